@@ -1,0 +1,49 @@
+"""A Feed: one subscribable selection of Occurrences about one subject.
+
+The rule this module keeps: whatever lists occurrences, on screen, in a calendar, in RSS or on
+paper, is a Feed; all its companions lie in its folder ``path``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from community_events.model.recurrence import Moment, Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """``subject``: everything, area, organizer, venue, category, rack, series, places, area-category, month.
+
+    ``path``: the folder in the site (``/racks/cafe-1/``); ``title`` as in a calendar's name.
+    ``events``: keys of the selected Events, sorted; also those whose dates are all past.
+    """
+
+    subject: str
+    slug: str
+    path: str
+    title: str
+    description: str = ""
+    events: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announcement:
+    """One news item of a Feed: an Event was announced, or one of its dates changed.
+
+    ``guid``: stable for ever. ``published``: when it was announced or changed, aware.
+    ``title`` begins with the date concerned; ``moment`` is that date.
+    """
+
+    guid: str
+    event: str
+    path: str
+    title: str
+    text: str
+    html: str = ""
+    status: Status
+    moment: Moment | None
+    published: datetime
+    author: str = ""
+    categories: tuple[str, ...] = ()

@@ -1,0 +1,264 @@
+"""Exactly what templates may see.
+
+The rules this module keeps: everything is text that is ready to print (no dates to format, nothing
+to sort or filter, no None where a text is meant); an ``href`` is a path of the site from its root
+(``/events/a/b/``) and is made relative by ``PageView.to``; ``Markup`` only where HTML was sanitised.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkView:
+    """A link with an optional reading, a few words after it and a count."""
+
+    text: str
+    href: str
+    note: str = ""
+    kana: str = ""
+    count: int | None = None
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlternateView:
+    """A companion of a page: ``<link rel=alternate>`` and a line under 「この一覧を受けとる」."""
+
+    text: str
+    href: str
+    media_type: str
+    size: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteView:
+    """What every page says about the site. ``built`` e.g. 2026年11月21日（土）午前9時."""
+
+    name: str
+    tagline: str
+    description: str
+    language: str
+    publisher: str
+    publisher_contact: str
+    repository_url: str
+    nav: tuple[LinkView, ...]
+    footer: tuple[LinkView, ...]
+    stylesheet: str
+    built: str
+    built_iso: str
+    today_iso: str
+    has_samples: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageView:
+    """The page itself: ``path`` from the root, ``kind`` (home, event, feed, index, …) for a body class."""
+
+    path: str
+    kind: str
+    title: str
+    description: str = ""
+    canonical: str = ""
+    noindex: bool = False
+    crumbs: tuple[LinkView, ...] = ()
+    alternates: tuple[AlternateView, ...] = ()
+    json_ld: Markup = Markup()
+
+    def to(self, href: str) -> str:
+        """Return ``href`` as seen from this page: relative, so that a sub-path and a disk work.
+
+        >>> PageView(path="/areas/katsura/", kind="feed", title="").to("/events/a/b/")
+        '../../events/a/b/'
+        """
+        if not href.startswith("/"):
+            return href
+        up = "../" * (self.path.count("/") - 1)
+        return (up + href[1:]) or "./"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """One occurrence in a list. ``status`` is a Status value, ``status_word`` its word ("" = scheduled)."""
+
+    title: str
+    href: str
+    iso: str
+    day: str
+    time: str
+    label: str = ""
+    place: str = ""
+    organizer: str = ""
+    summary: str = ""
+    fee: str = ""
+    booking: str = ""
+    status: str = "scheduled"
+    status_word: str = ""
+    reason: str = ""
+    note: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayView:
+    """One day of a list: ``heading`` 12月1日（火）, ``note`` the holiday's name or ""."""
+
+    iso: str
+    heading: str
+    note: str = ""
+    rows: tuple[RowView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactView:
+    """A label and what is told about it, one line each; links stand after the lines."""
+
+    label: str
+    lines: tuple[str, ...] = ()
+    links: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AccessView:
+    """The access items of one place: what it has, what it lacks, what nobody has told."""
+
+    yes: tuple[str, ...]
+    no: tuple[str, ...]
+    untold: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BannerView:
+    """What a reader must know first: ``tone`` cancelled, changed, past, sample, review."""
+
+    tone: str
+    word: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthDatesView:
+    """「12月の開催日」 and its days: ``text`` 1（火）."""
+
+    heading: str
+    days: tuple[tuple[str, str], ...]  # (iso, text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventView:
+    """An event page. ``facts_top`` date, place, fee, phone; ``facts`` all others in reading order."""
+
+    title: str
+    kana: str = ""
+    mark: str = ""
+    banners: tuple[BannerView, ...] = ()
+    summary: str = ""
+    sentence: str = ""
+    when_notes: tuple[str, ...] = ()
+    next_row: RowView | None = None
+    months: tuple[MonthDatesView, ...] = ()
+    changes: tuple[RowView, ...] = ()
+    rows: tuple[RowView, ...] = ()
+    past_rows: tuple[RowView, ...] = ()
+    facts_top: tuple[FactView, ...] = ()
+    facts: tuple[FactView, ...] = ()
+    ease: tuple[str, ...] = ()
+    access: AccessView | None = None
+    program: tuple[str, ...] = ()
+    exhibitors: tuple[FactView, ...] = ()
+    body: Markup = Markup()
+    easy: str = ""
+    organizer: LinkView | None = None
+    series: LinkView | None = None
+    downloads: tuple[AlternateView, ...] = ()
+    freshness: str = ""
+    edit_href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedPageView:
+    """The page of a Feed: a subject, its own facts, its days."""
+
+    kind_word: str
+    title: str
+    kana: str = ""
+    mark: str = ""
+    banners: tuple[BannerView, ...] = ()
+    lead: str = ""
+    selection: str = ""
+    facts: tuple[FactView, ...] = ()
+    ease: tuple[str, ...] = ()
+    access: AccessView | None = None
+    body: Markup = Markup()
+    easy: str = ""
+    days: tuple[DayView, ...] = ()
+    empty: str = ""
+    undated: tuple[RowView, ...] = ()
+    past: tuple[RowView, ...] = ()
+    links: tuple[tuple[str, tuple[LinkView, ...]], ...] = ()
+    subscribe: tuple[AlternateView, ...] = ()
+    opportunities: tuple[LinkView, ...] = ()
+    attribution: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeView:
+    """The front page: today, this weekend, soon, where one may drop in, parts to play, all doors."""
+
+    today: DayView
+    weekend: tuple[DayView, ...]
+    soon: tuple[DayView, ...]
+    places: tuple[LinkView, ...]
+    opportunities: tuple[LinkView, ...]
+    doors: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    news: tuple[LinkView, ...]
+    subscribe: tuple[AlternateView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexView:
+    """A list of doors: all districts, categories, organizers, venues, racks, series, opportunities, news."""
+
+    title: str
+    lead: str = ""
+    groups: tuple[tuple[str, tuple[LinkView, ...]], ...] = ()
+    empty: str = ""
+    body: Markup = Markup()
+    subscribe: tuple[AlternateView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpportunityView:
+    """One 出番."""
+
+    title: str
+    offer: str
+    kana: str = ""
+    mark: str = ""
+    banners: tuple[BannerView, ...] = ()
+    summary: str = ""
+    facts: tuple[FactView, ...] = ()
+    ease: tuple[str, ...] = ()
+    body: Markup = Markup()
+    easy: str = ""
+    organizer: LinkView | None = None
+    freshness: str = ""
+    edit_href: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextView:
+    """A page, a news item, 404: a title and a text."""
+
+    title: str
+    mark: str = ""
+    day: str = ""
+    day_iso: str = ""
+    lead: str = ""
+    body: Markup = Markup()
+    easy: str = ""
+    updated: str = ""
+    links: tuple[LinkView, ...] = ()

@@ -1,0 +1,40 @@
+"""What a whole site is called and where it lives: settings as one frozen, picklable value.
+
+``plugin.settings`` makes it from pelicanconf.py; the core reads no Pelican settings. Nothing here
+names a ward: another ward changes pelicanconf.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The settings that outputs depend on.
+
+    ``public_url``: absolute, no slash at the end; the prefix of every absolute address.
+    ``uid_domain``: right of the ``@`` in every UID; stays when the site moves.
+    ``theme``: folder with templates/, static/, print/, fonts/.
+    ``days_ahead``: how far lists look ahead; ``calendar_days_back``: how far back calendar.ics reaches.
+    ``with_samples``: whether entries marked 見本 are part of the site.
+    """
+
+    name: str
+    tagline: str = ""
+    description: str = ""
+    public_url: str
+    uid_domain: str
+    theme: str
+    publisher: str = ""
+    publisher_contact: str = ""
+    repository_url: str = ""
+    language: str = "ja"
+    days_ahead: int = 400
+    calendar_days_back: int = 180
+    feed_items: int = 50
+    with_samples: bool = True
+
+    def absolute(self, path: str) -> str:
+        """Return the public address of a path of the site (``/events/a/b/``)."""
+        return self.public_url + path
