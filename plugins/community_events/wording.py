@@ -1,0 +1,200 @@
+"""The words in which dates, times and states are shown; every output says them alike.
+
+The rules this module keeps: a date is never shown without its weekday; a time in 12-hour words
+names 午前 or 午後, and noon is 午後0時 (午前12時 and 午後12時 mean two things); an end that lies on
+another day says so; an end that nobody wrote is not made up. Moments are in Asia/Tokyo already.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from community_events.model.recurrence import Moment, Occurrence, Status
+
+WEEKDAYS = "月火水木金土日"
+SAMPLE_MARK = "【見本】"
+ALL_DAY = "終日"
+TIME_CHANGED = "時間変更"
+
+_STATUS_WORDS = {
+    Status.SCHEDULED: "",
+    Status.TBD: "日程調整中",
+    Status.CANCELLED: "中止",
+    Status.POSTPONED: "延期",
+    Status.RESCHEDULED: "日程変更",
+    Status.MOVED: "会場変更",
+    Status.ONLINE: "オンライン開催",
+}
+
+
+def weekday_text(day: date) -> str:
+    """Return the weekday in brackets.
+
+    >>> weekday_text(date(2026, 12, 1))
+    '（火）'
+    """
+    return f"（{WEEKDAYS[day.weekday()]}）"
+
+
+def day_text(day: Moment, *, with_year: bool = False) -> str:
+    """Return the Tokyo date with its weekday.
+
+    >>> day_text(date(2026, 12, 1)), day_text(date(2026, 12, 1), with_year=True)
+    ('12月1日（火）', '2026年12月1日（火）')
+    """
+    day = _day(day)
+    year = f"{day.year}年" if with_year else ""
+    return f"{year}{day.month}月{day.day}日{weekday_text(day)}"
+
+
+def clock_text(moment: datetime, *, hours24: bool = False) -> str:
+    """Return a time of day.
+
+    >>> clock_text(datetime(2026, 12, 1, 13, 30)), clock_text(datetime(2026, 12, 1, 12))
+    ('午後1時30分', '午後0時')
+    >>> clock_text(datetime(2026, 12, 1, 9, 5), hours24=True)
+    '9:05'
+    """
+    if hours24:
+        return f"{moment.hour}:{moment.minute:02}"
+    half = "午前" if moment.hour < 12 else "午後"
+    minutes = f"{moment.minute}分" if moment.minute else ""
+    return f"{half}{moment.hour % 12}時{minutes}"
+
+
+def time_text(start: Moment, end: Moment | None, *, hours24: bool = False) -> str:
+    """Return from when to when on the day of ``start`` (``end`` exclusive, None = not told).
+
+    >>> time_text(datetime(2026, 12, 1, 10), datetime(2026, 12, 1, 15))
+    '午前10時〜午後3時'
+    >>> time_text(datetime(2026, 12, 1, 18, 30), None)
+    '午後6時30分から'
+    >>> time_text(datetime(2026, 12, 31, 22), datetime(2027, 1, 1, 1))
+    '午後10時〜翌日の午前1時'
+    >>> time_text(datetime(2026, 12, 31, 22), datetime(2027, 1, 1), hours24=True)
+    '22:00〜24:00'
+    >>> time_text(datetime(2026, 12, 5, 10), datetime(2026, 12, 7, 16))
+    '午前10時〜12月7日（月）午後4時'
+    >>> time_text(date(2026, 12, 5), date(2026, 12, 6))
+    '終日'
+    >>> time_text(date(2026, 12, 5), date(2026, 12, 8))
+    '終日（12月7日（月）まで）'
+    """
+    if not isinstance(start, datetime):
+        last = last_day(start, end)
+        return ALL_DAY if last == start else f"{ALL_DAY}（{day_text(last)}まで）"
+    begin = clock_text(start, hours24=hours24)
+    if not isinstance(end, datetime):
+        return f"{begin}から"
+    days = (end.date() - start.date()).days
+    if hours24 and days == 1 and (end.hour, end.minute) == (0, 0):
+        return f"{begin}〜24:00"
+    finish = clock_text(end, hours24=hours24)
+    return f"{begin}〜{_other_day(end, days)}{finish}"
+
+
+def occasion_text(
+    start: Moment, end: Moment | None, *, with_year: bool = False, hours24: bool = False
+) -> str:
+    """Return the date and, where there is one, the time.
+
+    >>> occasion_text(datetime(2026, 12, 1, 10), datetime(2026, 12, 1, 15))
+    '12月1日（火）午前10時〜午後3時'
+    >>> occasion_text(date(2026, 12, 5), date(2026, 12, 6), with_year=True)
+    '2026年12月5日（土）'
+    >>> occasion_text(date(2026, 12, 5), date(2026, 12, 8))
+    '12月5日（土）〜12月7日（月）'
+    """
+    day = day_text(start, with_year=with_year)
+    if isinstance(start, datetime):
+        return day + time_text(start, end, hours24=hours24)
+    last = last_day(start, end)
+    if last == start:
+        return day
+    return f"{day}〜{day_text(last, with_year=with_year and last.year != start.year)}"
+
+
+def last_day(start: Moment, end: Moment | None) -> date:
+    """Return the last Tokyo date that an occurrence touches; an exclusive midnight does not count.
+
+    >>> last_day(date(2026, 12, 5), date(2026, 12, 8))
+    datetime.date(2026, 12, 7)
+    """
+    first = _day(start)
+    if end is None:
+        return first
+    step = timedelta(microseconds=1) if isinstance(end, datetime) else timedelta(days=1)
+    return max(first, _day(end - step))
+
+
+def status_word(status: Status, *, regular: bool = False) -> str:
+    """Return the word for ``status``; "" when it takes place as announced.
+
+    ``regular``: one day of a regular programme, of which people say 休み rather than 中止.
+
+    >>> status_word(Status.CANCELLED), status_word(Status.CANCELLED, regular=True)
+    ('中止', '休み')
+    """
+    if regular and status is Status.CANCELLED:
+        return "休み"
+    return _STATUS_WORDS[status]
+
+
+def change_word(occurrence: Occurrence) -> str:
+    """Return the word for what differs on this Occurrence, also where only the time does; or ""."""
+    return change_word_of(
+        occurrence.status, occurrence.original, occurrence.start, changed=occurrence.changed
+    )
+
+
+def change_word_of(status: Status, original: Moment, start: Moment, *, changed: bool) -> str:
+    """Return the word for a change from ``original`` to ``start``.
+
+    >>> ten, one = (datetime(2026, 12, 11, hour) for hour in (10, 13))
+    >>> change_word_of(Status.SCHEDULED, ten, one, changed=True)
+    '時間変更'
+    >>> change_word_of(Status.RESCHEDULED, ten, one + timedelta(days=1), changed=True)
+    '日程変更'
+    """
+    if status not in (Status.SCHEDULED, Status.RESCHEDULED):
+        return status_word(status)
+    if _day(original) != _day(start):
+        return status_word(Status.RESCHEDULED)
+    return TIME_CHANGED if changed or status is Status.RESCHEDULED else ""
+
+
+def mark_title(title: str, status: Status, sample: bool, *, word: str = "") -> str:
+    """Return ``title`` with 【見本】 and the state at its head; never twice.
+
+    ``word`` says the state more exactly than ``status`` does (時間変更).
+
+    >>> mark_title("盆踊り", Status.CANCELLED, True)
+    '【見本】【中止】盆踊り'
+    >>> mark_title("【中止】盆踊り", Status.CANCELLED, True)
+    '【見本】【中止】盆踊り'
+    """
+    word = word or status_word(status)
+    marks = [SAMPLE_MARK] if sample else []
+    marks += [f"【{word}】"] if word else []
+    for mark in reversed(marks):
+        if mark not in _leading_marks(title):
+            title = mark + title
+    return title
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _other_day(end: datetime, days: int) -> str:
+    if days == 0:
+        return ""
+    return "翌日の" if days == 1 else day_text(end)
+
+
+def _leading_marks(title: str) -> str:
+    head = ""
+    while title.startswith("【") and "】" in title:
+        mark, title = title.split("】", 1)
+        head += mark + "】"
+    return head
