@@ -75,7 +75,7 @@ step() {
   stamp=$venv/installed-$name
   want=$({ pwd; "$venv/bin/python" --version 2>/dev/null || true; cat "$@"; } | digest)
   [ -e "$stamp" ] && [ "$(cat "$stamp")" = "$want" ] && return
-  say "Installing what is pinned in ${*: -1} …"
+  say "Installing: ${*: -1} …"
   rm -f "$stamp"
   "$function"
   # Asked again: the step may have made the Python that its digest names.
@@ -91,9 +91,9 @@ install_run() {
   pip_install --require-hashes -r requirements/build.txt
   # feedgen exists only as source: the setuptools just installed, with a known hash, builds it.
   pip_install --no-build-isolation --require-hashes -r requirements/run.txt
-  pip_install --no-build-isolation --no-deps --editable .
 }
 
+install_project() { pip_install --no-build-isolation --no-deps --editable .; }
 install_test() { pip_install --no-build-isolation --require-hashes -r requirements/test.txt; }
 install_dev() { pip_install --no-build-isolation --require-hashes -r requirements/dev.txt; }
 
@@ -107,11 +107,12 @@ install_debian_test_packages() {
   has node || missing+=(nodejs)
   has npm || missing+=(npm)
   [ ${#missing[@]} = 0 ] || debian_install "${missing[@]}"
-  node -e 'process.exit(process.versions.node.split(".")[0] < 18)' ||
+  node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' ||
     give_up "The checkers need Node.js 18 or newer; this one is $(node --version)."
 }
 
-step run install_run requirements/build.txt pyproject.toml requirements/run.txt
+step run install_run requirements/build.txt requirements/run.txt
+step project install_project pyproject.toml
 if [ "$what" = test ] || [ "$what" = dev ]; then
   step test install_test requirements/run.txt requirements/test.txt
   install_debian_test_packages
