@@ -1,0 +1,88 @@
+"""One door to Typst: a template of ours and plain data in, the bytes of one PDF/UA-1 file out.
+
+- Data reaches a template as JSON in ``sys.inputs`` and nowhere else: no text of an entry is ever
+  read as Typst, whatever it holds.
+- Nothing outside two folders is read: templates (the root of the project) and fonts. No system
+  fonts, no packages, no network, no clock: the same data gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import typst
+
+from community_events.render.glyphs import printable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintTheme:
+    """Where the look of prints lives: ``templates`` (theme/print) and ``fonts`` (theme/fonts)."""
+
+    templates: Path
+    fonts: Path
+
+
+class PrintError(RuntimeError):
+    """A template of ours is wrong; entries cannot cause it."""
+
+
+def compile_pdf(
+    template: str, data: Mapping[str, object], *, created: datetime, theme: PrintTheme
+) -> bytes:
+    """Return the PDF/UA-1 file that ``template`` (``flyer.typ``) makes of ``data``.
+
+    Every text in ``data`` is made printable first. ``created``: aware; it is the only time in
+    the file. Raises PrintError when the template does not compile.
+    """
+    inputs = {"data": json.dumps(_printable(data, theme.fonts), ensure_ascii=False)}
+    try:
+        pdf = _compiler(theme.templates, theme.fonts).compile(
+            input=theme.templates / template,
+            format="pdf",
+            sys_inputs=inputs,
+            pdf_standards=["ua-1"],
+            timestamp=int(created.timestamp()),
+        )
+    except typst.TypstError as error:
+        raise PrintError(f"{template}: {error.message}\n{error.diagnostic}") from error
+    if not isinstance(pdf, bytes):
+        raise PrintError(f"{template}: Typst gave no PDF")
+    return pdf
+
+
+def count_pages(pdf: bytes) -> int:
+    """Return the number of pages of a PDF that Typst wrote: the count of its page tree's root."""
+    counts = [int(n) for n in re.findall(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)", pdf)]
+    return max(counts, default=0)
+
+
+@functools.cache
+def _compiler(templates: Path, fonts: Path) -> typst.Compiler:
+    """Return the compiler of this process: reading the fonts takes longer than ten flyers."""
+    nowhere = templates / "no-packages"
+    return typst.Compiler(
+        root=templates,
+        font_paths=typst.Fonts(
+            include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts]
+        ),
+        ignore_system_fonts=True,
+        package_path=nowhere,
+        package_cache_path=nowhere,
+    )
+
+
+def _printable(value: object, fonts: Path) -> object:
+    if isinstance(value, str):
+        return printable(value, fonts)
+    if isinstance(value, Mapping):
+        return {key: _printable(part, fonts) for key, part in value.items()}
+    if isinstance(value, tuple | list):
+        return [_printable(part, fonts) for part in value]
+    return value
