@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from community_events.clock import day_of
 from community_events.model.recurrence import Moment, Occurrence, Status
 
 WEEKDAYS = "月火水木金土日"
@@ -42,7 +43,7 @@ def day_text(day: Moment, *, with_year: bool = False) -> str:
     >>> day_text(date(2026, 12, 1)), day_text(date(2026, 12, 1), with_year=True)
     ('12月1日（火）', '2026年12月1日（火）')
     """
-    day = _day(day)
+    day = day_of(day)
     year = f"{day.year}年" if with_year else ""
     return f"{year}{day.month}月{day.day}日{weekday_text(day)}"
 
@@ -50,9 +51,10 @@ def day_text(day: Moment, *, with_year: bool = False) -> str:
 def clock_text(moment: datetime, *, hours24: bool = False) -> str:
     """Return a time of day.
 
-    >>> clock_text(datetime(2026, 12, 1, 13, 30)), clock_text(datetime(2026, 12, 1, 12))
+    >>> at = datetime.fromisoformat
+    >>> clock_text(at("2026-12-01T13:30+09")), clock_text(at("2026-12-01T12:00+09"))
     ('午後1時30分', '午後0時')
-    >>> clock_text(datetime(2026, 12, 1, 9, 5), hours24=True)
+    >>> clock_text(at("2026-12-01T09:05+09"), hours24=True)
     '9:05'
     """
     if hours24:
@@ -65,15 +67,16 @@ def clock_text(moment: datetime, *, hours24: bool = False) -> str:
 def time_text(start: Moment, end: Moment | None, *, hours24: bool = False) -> str:
     """Return from when to when on the day of ``start`` (``end`` exclusive, None = not told).
 
-    >>> time_text(datetime(2026, 12, 1, 10), datetime(2026, 12, 1, 15))
+    >>> at = datetime.fromisoformat
+    >>> time_text(at("2026-12-01T10:00+09"), at("2026-12-01T15:00+09"))
     '午前10時〜午後3時'
-    >>> time_text(datetime(2026, 12, 1, 18, 30), None)
+    >>> time_text(at("2026-12-01T18:30+09"), None)
     '午後6時30分から'
-    >>> time_text(datetime(2026, 12, 31, 22), datetime(2027, 1, 1, 1))
+    >>> time_text(at("2026-12-31T22:00+09"), at("2027-01-01T01:00+09"))
     '午後10時〜翌日の午前1時'
-    >>> time_text(datetime(2026, 12, 31, 22), datetime(2027, 1, 1), hours24=True)
+    >>> time_text(at("2026-12-31T22:00+09"), at("2027-01-01T00:00+09"), hours24=True)
     '22:00〜24:00'
-    >>> time_text(datetime(2026, 12, 5, 10), datetime(2026, 12, 7, 16))
+    >>> time_text(at("2026-12-05T10:00+09"), at("2026-12-07T16:00+09"))
     '午前10時〜12月7日（月）午後4時'
     >>> time_text(date(2026, 12, 5), date(2026, 12, 6))
     '終日'
@@ -98,7 +101,8 @@ def occasion_text(
 ) -> str:
     """Return the date and, where there is one, the time.
 
-    >>> occasion_text(datetime(2026, 12, 1, 10), datetime(2026, 12, 1, 15))
+    >>> at = datetime.fromisoformat
+    >>> occasion_text(at("2026-12-01T10:00+09"), at("2026-12-01T15:00+09"))
     '12月1日（火）午前10時〜午後3時'
     >>> occasion_text(date(2026, 12, 5), date(2026, 12, 6), with_year=True)
     '2026年12月5日（土）'
@@ -114,17 +118,28 @@ def occasion_text(
     return f"{day}〜{day_text(last, with_year=with_year and last.year != start.year)}"
 
 
+def moment_text(moment: Moment, *, with_year: bool = False, hours24: bool = False) -> str:
+    """Return one point in time: the date and, where there is one, the time of day.
+
+    >>> at = datetime.fromisoformat
+    >>> moment_text(at("2026-12-10T17:00+09"), with_year=True)
+    '2026年12月10日（木）午後5時'
+    """
+    day = day_text(moment, with_year=with_year)
+    return day + clock_text(moment, hours24=hours24) if isinstance(moment, datetime) else day
+
+
 def last_day(start: Moment, end: Moment | None) -> date:
     """Return the last Tokyo date that an occurrence touches; an exclusive midnight does not count.
 
     >>> last_day(date(2026, 12, 5), date(2026, 12, 8))
     datetime.date(2026, 12, 7)
     """
-    first = _day(start)
+    first = day_of(start)
     if end is None:
         return first
     step = timedelta(microseconds=1) if isinstance(end, datetime) else timedelta(days=1)
-    return max(first, _day(end - step))
+    return max(first, day_of(end - step))
 
 
 def status_word(status: Status, *, regular: bool = False) -> str:
@@ -150,7 +165,8 @@ def change_word(occurrence: Occurrence) -> str:
 def change_word_of(status: Status, original: Moment, start: Moment, *, changed: bool) -> str:
     """Return the word for a change from ``original`` to ``start``.
 
-    >>> ten, one = (datetime(2026, 12, 11, hour) for hour in (10, 13))
+    >>> at = datetime.fromisoformat
+    >>> ten, one = (at(f"2026-12-11T{hour}:00+09") for hour in (10, 13))
     >>> change_word_of(Status.SCHEDULED, ten, one, changed=True)
     '時間変更'
     >>> change_word_of(Status.RESCHEDULED, ten, one + timedelta(days=1), changed=True)
@@ -158,7 +174,7 @@ def change_word_of(status: Status, original: Moment, start: Moment, *, changed: 
     """
     if status not in (Status.SCHEDULED, Status.RESCHEDULED):
         return status_word(status)
-    if _day(original) != _day(start):
+    if day_of(original) != day_of(start):
         return status_word(Status.RESCHEDULED)
     return TIME_CHANGED if changed or status is Status.RESCHEDULED else ""
 
@@ -180,10 +196,6 @@ def mark_title(title: str, status: Status, sample: bool, *, word: str = "") -> s
         if mark not in _leading_marks(title):
             title = mark + title
     return title
-
-
-def _day(moment: Moment) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _other_day(end: datetime, days: int) -> str:
