@@ -1,0 +1,137 @@
+// Drives the system's Chromium over a list of pages and tells what it saw.
+//
+// Standard input:  {"chromium": path, "axe": path, "looks": [Look, …]}   (Look: see harness.py)
+// Standard output: [Sight, …] in the order of the looks
+//
+// No page may reach another host: such requests are refused and listed.
+
+import { readFileSync } from "node:fs";
+import { chromium } from "playwright-core";
+
+const AT_ONCE = 2;
+const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
+const CHROMIUM_FLAGS = [
+  "--no-sandbox", // root, as on a CI machine; only pages of our own are opened
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+const job = JSON.parse(readFileSync(0, "utf8"));
+const axeSource = job.looks.some((look) => look.axe) ? readFileSync(job.axe, "utf8") : "";
+
+const browser = await chromium.launch({ executablePath: job.chromium, headless: true, args: CHROMIUM_FLAGS });
+const sights = new Array(job.looks.length);
+let next = 0;
+try {
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+} finally {
+  await browser.close();
+}
+process.stdout.write(JSON.stringify(sights));
+
+async function work() {
+  while (next < job.looks.length) {
+    const index = next++;
+    sights[index] = await see(job.looks[index]);
+  }
+}
+
+async function see(look) {
+  const context = await browser.newContext({
+    viewport: { width: look.width, height: look.height },
+    colorScheme: look.scheme,
+    javaScriptEnabled: look.javascript,
+    locale: "ja-JP",
+    timezoneId: "Asia/Tokyo",
+    reducedMotion: "reduce",
+    deviceScaleFactor: 1,
+  });
+  try {
+    const page = await context.newPage();
+    const origin = new URL(look.url).origin;
+    const complaints = [];
+    const abroad = [];
+    await page.route(
+      (url) => url.origin !== origin && !["data:", "blob:"].includes(url.protocol),
+      (route) => {
+        abroad.push(route.request().url());
+        return route.abort();
+      },
+    );
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("response", (response) => {
+      if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+    });
+
+    await page.emulateMedia({ media: look.media });
+    const response = await page.goto(look.url, { waitUntil: "load" });
+    await page.evaluate(() => document.fonts.ready.then(() => true));
+    const sight = {
+      url: look.url,
+      status: response.status(),
+      complaints,
+      abroad,
+      ...(await page.evaluate(describe)),
+      violations: [],
+    };
+    if (look.axe) {
+      await page.evaluate(axeSource);
+      sight.violations = await page.evaluate(runAxe, AXE_TAGS);
+    }
+    if (look.screenshot) await page.screenshot({ path: look.screenshot, fullPage: look.full_page });
+    return sight;
+  } finally {
+    await context.close();
+  }
+}
+
+// The functions below run in the page.
+
+function describe() {
+  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const texts = (selector) =>
+    [...document.querySelectorAll(selector)].filter(isSeen).map((element) => element.innerText.trim());
+  const root = document.documentElement;
+  const edge = root.clientWidth;
+  // What sticks out to the right, unless a box with a scroll bar of its own holds it.
+  const holdsItself = (element) => {
+    for (let box = element.parentElement; box && box !== document.body; box = box.parentElement) {
+      if (getComputedStyle(box).overflowX !== "visible") return true;
+    }
+    return false;
+  };
+  const sticking =
+    root.scrollWidth <= edge
+      ? []
+      : [...document.body.querySelectorAll("*")]
+          .filter((element) => element.getBoundingClientRect().right > edge + 0.5 && !holdsItself(element))
+          .map((element) => element.outerHTML.slice(0, 120));
+  return {
+    scroll_width: root.scrollWidth,
+    client_width: edge,
+    sticking: sticking.slice(0, 5),
+    title: document.title,
+    navigation: texts("nav, [role=navigation]"),
+    headings: texts("h1, h2, h3, h4, h5, h6"),
+    links: texts("a[href]"),
+    main: texts("main").join("\n"),
+  };
+}
+
+async function runAxe(tags) {
+  const found = await globalThis.axe.run(document, {
+    runOnly: { type: "tag", values: tags },
+    rules: { "target-size": { enabled: true } }, // WCAG 2.2 AA, off by default
+    resultTypes: ["violations"],
+  });
+  return found.violations.map((violation) => ({
+    rule: violation.id,
+    help: violation.help,
+    places: violation.nodes.map((node) => `${node.target.join(" ")}: ${node.html.slice(0, 160)}`),
+  }));
+}
