@@ -1,0 +1,317 @@
+"""Puts fields together: what belongs to a key is on its line, or below it and deeper."""
+
+from __future__ import annotations
+
+import re
+
+from community_events.diagnostics import Diagnostic, Label, sort_diagnostics
+from community_events.frontmatter import faults
+from community_events.frontmatter.entry import (
+    RawBody,
+    RawEntry,
+    RawField,
+    RawItem,
+    find_separator,
+    fold_key,
+)
+from community_events.frontmatter.lines import ITEM, Line, LineWalk
+from community_events.frontmatter.markers import find_front_matter
+from community_events.frontmatter.values import (
+    Refusal,
+    is_block,
+    judge_foreign,
+    read_flow_list,
+    read_scalar,
+)
+from community_events.sources import Source
+from community_events.spans import RawText
+
+MAX_KEY = 40
+MAX_KEYS = 100
+MAX_ITEMS = 200
+
+# Lines that are YAML, but no ``key: value``.
+_NOT_A_KEY: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("directive", re.compile(r"%[A-Z]+\b")),
+    ("complex-key", re.compile(r"\?(?:\s|\Z)")),
+    ("merge-key", re.compile(r"<<\s*[:：]")),
+    ("flow-map", re.compile(r"\{")),
+    ("missing-key", re.compile(r"[:：]")),
+)
+
+
+def read_frontmatter(source: Source) -> RawEntry:
+    """Return the fields and the body of ``source``, and all that is wrong with its form."""
+    found: list[Diagnostic] = []
+    lines = source.text.split("\n")
+    bounds = find_front_matter(source.shown, lines, found)
+    walk = LineWalk(source.shown, lines, bounds.start, bounds.stop, found)
+    fields = _Reader(walk, found).read_fields()
+    text = "\n".join(lines[bounds.body :])
+    return RawEntry(
+        path=source.path,
+        shown=source.shown,
+        kind=source.kind,
+        fields=fields,
+        body=RawBody(path=source.shown, text=text, line=bounds.body + 1),
+        end_line=bounds.end_line,
+        diagnostics=tuple(sort_diagnostics(found)),
+    )
+
+
+class _Fields:
+    """Fields by folded key, the first of each; says what comes twice or too often."""
+
+    def __init__(self, found: list[Diagnostic]) -> None:
+        self._found = found
+        self._by_name: dict[str, RawField] = {}
+        self._is_full = False
+
+    def add(self, field: RawField) -> None:
+        name = fold_key(field.key.text)
+        first = self._by_name.get(name)
+        if first is not None:
+            self._found.append(faults.duplicate_key(field.key, first.key))
+        elif len(self._by_name) < MAX_KEYS:
+            self._by_name[name] = field
+        elif not self._is_full:
+            self._is_full = True
+            self._found.append(faults.too_many_keys(field.key, MAX_KEYS))
+
+    def as_tuple(self) -> tuple[RawField, ...]:
+        return tuple(self._by_name.values())
+
+
+class _Reader:
+    """Reads fields from a walk; ``found`` gets what is wrong."""
+
+    def __init__(self, walk: LineWalk, found: list[Diagnostic]) -> None:
+        self._walk = walk
+        self._found = found
+
+    def read_fields(self) -> tuple[RawField, ...]:
+        """Return the fields of the whole front matter."""
+        fields = _Fields(self._found)
+        while (line := self._walk.peek()) is not None:
+            if line.is_item:
+                self._walk.take()
+                self._found.append(faults.item_without_key(line.cut()))
+                self._walk.skip_deeper(line.indent)
+                continue
+            if line.indent:
+                self._found.append(faults.wrong_indentation(line.cut(), 0))
+            field = self._field(line, is_nested=False)
+            if field is not None:
+                fields.add(field)
+        return fields.as_tuple()
+
+    def _mapping(self, parent: int, first: RawField | None = None) -> tuple[RawField, ...]:
+        """Return the deeper ``sub: value`` lines that follow; ``first`` was read already."""
+        fields = _Fields(self._found)
+        if first is not None:
+            fields.add(first)
+        level: int | None = None
+        while (line := self._walk.peek()) is not None and line.indent > parent:
+            level = line.indent if level is None else level
+            if line.is_item:
+                self._refuse_deep(line)
+                continue
+            if line.indent != level:
+                self._found.append(faults.wrong_indentation(line.cut(), level))
+            field = self._field(line, is_nested=True)
+            if field is not None:
+                fields.add(field)
+        return fields.as_tuple()
+
+    def _field(self, line: Line, *, is_nested: bool) -> RawField | None:
+        """Take ``line`` and what belongs to it; None when it is no field at all."""
+        self._walk.take()
+        at = find_separator(line.text, strict=False)
+        not_a_key = _judge_key(line, at)
+        if at is None or not_a_key is not None:
+            self._found.append(not_a_key or faults.missing_colon(line.cut()))
+            self._walk.skip_deeper(line.indent)
+            return None
+        key = line.cut(0, at)
+        value = line.cut(at + 1)
+        if not value.text:
+            return self._below(line, key, is_nested=is_nested)
+        field = self._value(key, value, line)
+        self._judge_continuation(line, field)
+        return field
+
+    def _below(self, line: Line, key: RawText, *, is_nested: bool) -> RawField:
+        """Return the field whose value is on the lines below it, or nowhere."""
+        following = self._walk.peek()
+        is_deeper = following is not None and following.indent > line.indent
+        if following is None or not (is_deeper or following.is_item):
+            return RawField(key=key)
+        if is_nested:
+            if is_deeper:
+                self._refuse_deep(following)
+                self._walk.skip_deeper(line.indent)
+                return RawField(key=key, is_refused=True)
+            return RawField(key=key)
+        if following.indent < line.indent:
+            return RawField(key=key)
+        if following.is_item or find_separator(following.text, strict=False) is None:
+            return RawField(key=key, items=self._items(line.indent))
+        return RawField(key=key, fields=self._mapping(line.indent))
+
+    def _judge_continuation(self, line: Line, field: RawField) -> None:
+        """Refuse what stands below a field that has its value on its own line already."""
+        following = self._walk.peek()
+        if following is None:
+            return
+        if following.is_item and following.indent >= line.indent:
+            if not field.is_refused:
+                first = field.text.text if field.text is not None else line.text
+                help_ = (
+                    f"{field.key.text}:\n  - {first}\n  - {following.cut(following.mark_end).text}"
+                )
+                above = Label(span=line.cut().span(), text="内容はここにもあります")
+                self._found.append(faults.list_after_text(field.key, above, following.cut(), help_))
+            level = line.indent
+            while (item := self._walk.peek()) is not None and (
+                item.indent > level or (item.is_item and item.indent == level)
+            ):
+                self._walk.take()
+        elif following.indent > line.indent:
+            if field.is_refused:
+                self._walk.skip_deeper(line.indent)
+            elif find_separator(following.text, strict=False) is None:
+                name = f"「{field.key.text}」"
+                self._found.append(faults.continued_line(following.cut(), line.text, name))
+                self._walk.skip_deeper(line.indent)
+
+    def _items(self, parent: int) -> tuple[RawItem, ...]:
+        """Return the ``- item`` lines that follow, indented or not."""
+        items: list[RawItem] = []
+        level: int | None = None
+        is_full = False
+        while (line := self._walk.peek()) is not None and line.indent >= parent:
+            if not line.is_item:
+                is_field = items and find_separator(line.text, strict=False) is not None
+                if is_field or line.indent == parent:
+                    break
+            level = line.indent if level is None else level
+            if line.indent > level:
+                self._refuse_deep(line)
+                continue
+            if line.indent < level:
+                self._found.append(faults.wrong_indentation(line.cut(), level))
+            item = self._item(line)
+            if item is None:
+                continue
+            if len(items) < MAX_ITEMS:
+                items.append(item)
+            elif not is_full:
+                is_full = True
+                self._found.append(faults.too_many_items(item.text, MAX_ITEMS))
+        return tuple(items)
+
+    def _item(self, line: Line) -> RawItem | None:
+        self._walk.take()
+        text = line.cut(line.mark_end)
+        if not line.is_marked:
+            mark = line.cut().span(0, max(1, line.mark_end))
+            self._found.append(faults.bad_list_mark(mark, text.text))
+        if ITEM.match(text.text):
+            self._found.append(faults.nested_too_deep(text, "「- 」の中に「- 」は書けません"))
+            self._walk.skip_deeper(line.indent)
+            return None
+        following = self._walk.peek()
+        if following is not None and following.indent > line.indent and not following.is_item:
+            return self._item_with_fields(line, text, following)
+        if not text.text:
+            self._found.append(faults.empty_item(line.cut()))
+            return None
+        value = self._scalar(text, line)
+        return None if value is None else RawItem(text=value)
+
+    def _item_with_fields(self, line: Line, text: RawText, following: Line) -> RawItem | None:
+        if is_block(text.text):
+            value = self._scalar(text, line)
+            return None if value is None else RawItem(text=value)
+        if find_separator(following.text, strict=False) is None:
+            above = f"- {text.text}"
+            self._found.append(faults.continued_line(following.cut(), above, "「- 」の行"))
+            self._walk.skip_deeper(line.indent)
+            return RawItem(text=text) if text.text else None
+        if not text.text:
+            return RawItem(text=text, fields=self._mapping(line.indent))
+        at = find_separator(text.text, strict=False)
+        if not at:
+            self._found.append(faults.item_key_missing(text))
+            self._walk.skip_deeper(line.indent)
+            return RawItem(text=text)
+        key, value = text.slice(0, at).strip(), text.slice(at + 1).strip()
+        first = self._value(key, value, line) if value.text else RawField(key=key)
+        return RawItem(text=text, fields=self._mapping(line.indent, first))
+
+    def _value(self, key: RawText, value: RawText, line: Line) -> RawField:
+        """Return the field of a value on the key's own line."""
+        parts = read_flow_list(value)
+        if parts is None:
+            text = self._scalar(value, line)
+            return RawField(key=key, text=text, is_refused=text is None)
+        texts = [text for part in parts if (text := self._accept(part, value, line)) is not None]
+        if len(texts) > MAX_ITEMS:
+            self._found.append(faults.too_many_items(texts[MAX_ITEMS], MAX_ITEMS))
+        items = tuple(RawItem(text=text) for text in texts[:MAX_ITEMS])
+        return RawField(key=key, items=items, is_refused=not items and bool(parts))
+
+    def _scalar(self, value: RawText, line: Line) -> RawText | None:
+        if is_block(value.text):
+            block = self._walk.take_block(line)
+            return RawText(path=value.path, lines=block) if block else value.slice(0, 0)
+        return self._accept(read_scalar(value), value, line)
+
+    def _accept(self, read: RawText | Refusal, value: RawText, line: Line) -> RawText | None:
+        """Return the text, or None when it was refused; the refusal becomes a finding."""
+        if isinstance(read, RawText):
+            return read
+        if read.code == "unclosed-list":
+            self._walk.skip_deeper(line.indent)
+            closing = self._walk.peek()
+            if closing is not None and closing.text == "]":
+                self._walk.take()
+        self._found.append(
+            faults.fault(
+                read.code,
+                read.span,
+                read.message,
+                label=read.label,
+                help=_rewritten(line, value, read.instead) if read.instead else "",
+            )
+        )
+        return None
+
+    def _refuse_deep(self, line: Line) -> None:
+        """Take ``line`` and all below it: nesting has one level."""
+        self._walk.take()
+        self._found.append(faults.nested_too_deep(line.cut()))
+        self._walk.skip_deeper(line.indent)
+
+
+def _judge_key(line: Line, at: int | None) -> Diagnostic | None:
+    """Return what a line is that is no ``key: value``."""
+    text = line.cut()
+    for code, pattern in _NOT_A_KEY:
+        if pattern.match(text.text):
+            return faults.not_a_key(code, text)
+    foreign = judge_foreign(text)
+    if foreign is not None:
+        return faults.fault(foreign.code, foreign.span, foreign.message)
+    if at is not None and len(text.text[:at].rstrip()) > MAX_KEY:
+        return faults.key_too_long(line.cut(0, at), MAX_KEY)
+    return None
+
+
+def _rewritten(line: Line, value: RawText, instead: str) -> str:
+    """Return the line with ``value`` replaced."""
+    start = value.lines[0].column - 1
+    before, after = line.raw[:start], line.raw[start + len(value.text) :]
+    if instead.startswith("\n"):
+        before = before.rstrip()
+    return (before + instead + after).strip()
