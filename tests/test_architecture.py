@@ -1,0 +1,232 @@
+"""The shape of the code: imports point downward, one library has one door, only `clock` tells time.
+
+The rules are those of docs/architecture.md. A new module fails here until it has its place in LAYERS.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "plugins" / "community_events"
+
+#: From the ground up. A module imports from its own layer and those below it; a package's name
+#: stands for all of its modules, unless one of them is named in a layer of its own.
+LAYERS: tuple[tuple[str, ...], ...] = (
+    ("spans", "clock", "checkdocs", "site"),
+    ("diagnostics", "history"),
+    ("hygiene", "encoding", "paths", "sources"),
+    ("rawentry", "frontmatter"),
+    ("model",),
+    ("occurrences", "wording"),
+    ("schema", "vocabulary", "when", "decode"),
+    ("catalog",),
+    ("checks",),
+    ("report",),
+    (
+        *("feeds", "index", "announcements", "artifacts"),
+        *("particulars", "uids", "icaltext", "rruletext", "vevent"),
+    ),
+    ("render", "importers", "writer"),
+    ("plugin", "cli"),
+)
+
+#: A library → the modules that may import it. Whoever wants to change the library finds all of it there.
+DOORS: dict[str, tuple[str, ...]] = {
+    "dateutil": ("occurrences",),
+    "feedgen": ("render.rss",),
+    "icalendar": ("icaltext", "vevent", "render.ical", "importers.ics"),
+    "jinja2": ("render.html", "plugin"),
+    "jpholiday": ("when.holidays",),
+    "livereload": ("cli", "plugin"),
+    "lxml": (),
+    "markdown": ("render.body",),
+    "markupsafe": ("render",),
+    "nh3": ("render.body",),
+    "pelican": ("plugin",),
+    "segno": ("render.qr",),
+    "typst": ("render.typeset", "render.flyer", "render.sheet"),
+}
+
+#: Catalog in, Artifacts out: these touch neither disk nor network nor environment.
+PURE = (
+    *("spans", "diagnostics", "hygiene", "rawentry", "frontmatter", "model", "occurrences"),
+    *("schema", "vocabulary", "when", "decode", "catalog", "checks", "wording"),
+    *("feeds", "index", "announcements", "artifacts"),
+    *("particulars", "uids", "icaltext", "rruletext", "vevent"),
+)
+OUTSIDE_WORLD = {"os", "subprocess", "shutil", "tempfile", "socket", "urllib.request", "http", "glob"}
+
+VAGUE_NAMES = {"utils", "util", "helpers", "helper", "manager", "data", "info", "common", "misc"}
+
+#: How a module other than ``clock`` would learn the time.
+CLOCK_READS = {
+    *("datetime.now", "datetime.utcnow", "datetime.today", "date.today"),
+    *("time.time", "time.time_ns", "time.localtime", "time.gmtime", "time.strftime"),
+}
+
+
+def _modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def _name(path: Path) -> str:
+    """Return the dotted name under the package: ``when.words``; the package itself is ``""``."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+@cache
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _imports(path: Path) -> Iterator[tuple[int, str]]:
+    """Yield line and full dotted name of all that is imported, inside functions too."""
+    known = {_name(module) for module in _modules()}
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}:{node.lineno}: imports name the whole path"
+            module = node.module or ""
+            for alias in node.names:
+                inner = f"{module}.{alias.name}".removeprefix("community_events.")
+                is_module = module.startswith("community_events") and inner in known
+                yield node.lineno, f"{module}.{alias.name}" if is_module else module
+
+
+def _own_imports(path: Path) -> Iterator[tuple[int, str]]:
+    for line, name in _imports(path):
+        if name == "community_events" or name.startswith("community_events."):
+            yield line, name.removeprefix("community_events").lstrip(".")
+
+
+def _is_within(name: str, *places: str) -> bool:
+    return any(name == place or name.startswith(place + ".") for place in places)
+
+
+def _layer(name: str) -> int | None:
+    """Return the layer of the longest entry of the table that holds ``name``."""
+    found = [
+        (len(place), height)
+        for height, places in enumerate(LAYERS)
+        for place in places
+        if _is_within(name, place)
+    ]
+    return max(found)[1] if found else None
+
+
+def test_every_module_has_its_place_in_the_layers() -> None:
+    assert [_name(path) for path in _modules() if _name(path) and _layer(_name(path)) is None] == []
+
+
+def test_imports_point_downward() -> None:
+    wrong = []
+    for path in _modules():
+        own = _layer(_name(path))
+        for line, name in _own_imports(path):
+            other = _layer(name)
+            if own is not None and other is not None and other > own:
+                wrong.append(f"{path.relative_to(ROOT)}:{line}: {_name(path)} imports {name}")
+    assert wrong == []
+
+
+def test_no_two_modules_import_each_other() -> None:
+    graph = {
+        _name(path): {name for _, name in _own_imports(path) if name and name != _name(path)}
+        for path in _modules()
+    }
+    # Take away what imports nothing that is left, until only circles remain.
+    while leaves := [name for name, wanted in graph.items() if not wanted & graph.keys()]:
+        for name in leaves:
+            del graph[name]
+    assert graph == {}
+
+
+def test_each_library_has_one_door() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line}: {library} belongs to {' or '.join(doors) or 'no module'}"
+        for path in _modules()
+        for line, name in _imports(path)
+        for library, doors in DOORS.items()
+        if _is_within(name, library) and not _is_within(_name(path), *doors)
+    ]
+    assert wrong == []
+
+
+def test_the_middle_touches_neither_disk_nor_network() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}:{line}: imports {name}"
+        for path in _modules()
+        if _is_within(_name(path), *PURE)
+        for line, name in _imports(path)
+        if _is_within(name, *OUTSIDE_WORLD)
+    ]
+    wrong += [
+        f"{path.relative_to(ROOT)}:{node.lineno}: calls open"
+        for path in _modules()
+        if _is_within(_name(path), *PURE)
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "open"
+    ]
+    assert wrong == []
+
+
+def test_only_the_clock_tells_the_time() -> None:
+    wrong = []
+    for path in _modules():
+        if _name(path) == "clock":
+            continue
+        for node in ast.walk(_tree(path)):
+            if isinstance(node, ast.Attribute):
+                written = ast.unparse(node)
+                if any(written == read or written.endswith("." + read) for read in CLOCK_READS):
+                    wrong.append(f"{path.relative_to(ROOT)}:{node.lineno}: {written}")
+            elif isinstance(node, ast.ImportFrom) and node.module == "time":
+                wrong.append(f"{path.relative_to(ROOT)}:{node.lineno}: from time import …")
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", _modules(), ids=_name)
+def test_a_module_says_what_it_is_and_is_one_idea(path: Path) -> None:
+    docstring = ast.get_docstring(_tree(path))
+    assert docstring, "a module opens with a docstring"
+    lines = path.read_text(encoding="utf-8").count("\n")
+    assert lines <= 400, f"{lines} lines: split it"
+    assert not VAGUE_NAMES & set(_name(path).split(".")), "a module is named after its one idea"
+
+
+def test_the_code_names_no_ward() -> None:
+    # Another ward changes content/, pelicanconf.py and colours, nothing in plugins/.
+    named = [
+        f"{path.relative_to(ROOT)}:{number}: {line.strip()}"
+        for path in _modules()
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search("西京|nishikyo", line, re.IGNORECASE)
+    ]
+    assert named == []
+
+
+def test_no_tracked_file_names_a_place_on_somebodys_machine() -> None:
+    places = re.compile(rb"(?<![\w.])/(?:tmp|root|home|work|Users)/")
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True
+    ).stdout.split(b"\0")
+    named = []
+    for name in filter(None, tracked):
+        path = ROOT / name.decode()
+        if path == Path(__file__) or not path.is_file():
+            continue
+        content = path.read_bytes()
+        if b"\0" not in content:
+            lines = enumerate(content.splitlines(), 1)
+            named += [f"{path.relative_to(ROOT)}:{n}" for n, line in lines if places.search(line)]
+    assert named == []
