@@ -11,17 +11,18 @@ The sentence of the date, the place, the status and the code are never cut.
 
 from __future__ import annotations
 
-import re
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from typing import Any
 
 from community_events.render.phrases import split_phrases, split_sentences
 from community_events.render.qr import draw_qr
-from community_events.render.typeset import PrintError, PrintTheme, compile_pdf, count_pages
-
-LONGEST_TEXT = 240  # characters of one fact; only the body may be longer, and it is cut by sentence
-LONGEST_LIST = 120  # entries; an A4 page shows about 60 dates
+from community_events.render.typeset import (
+    LONGEST_LIST,
+    PrintTheme,
+    address_pieces,
+    bounded,
+    compile_page,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,38 +130,18 @@ class FlyerView:
 
 def render_flyer(view: FlyerView, theme: PrintTheme) -> bytes:
     """Return the flyer as PDF/UA-1: one A4 page, the same bytes for the same view."""
-    pdf = compile_pdf("flyer.typ", flyer_data(view), created=view.created, theme=theme)
-    if (pages := count_pages(pdf)) != 1:
-        raise PrintError(f"flyer.typ: {pages} pages for {view.url}")
-    return pdf
+    return compile_page("flyer.typ", flyer_data(view), created=view.created, theme=theme)
 
 
 def flyer_data(view: FlyerView) -> dict[str, object]:
     """Return what flyer.typ reads: the view, cut into the pieces at which lines may break."""
-    data = {name: _bounded(value) for name, value in asdict(view).items() if name != "created"}
-    qr = draw_qr(view.url)
+    data = {name: bounded(value) for name, value in asdict(view).items() if name != "created"}
     return data | {
         "url": view.url,
         "title_phrases": split_phrases(data["title"]),
         "when_phrases": split_phrases(data["when_sentence"]),
         "venue_phrases": split_phrases(data["venue_name"]),
         "body": [split_sentences(paragraph) for paragraph in view.body[:LONGEST_LIST]],
-        "address_pieces": re.findall(r"[^/]*/|[^/]+", view.short_address or _typeable(view.url)),
-        "qr": {"svg": qr.svg, "size_mm": qr.size_mm},
+        "address_pieces": address_pieces(view.short_address, view.url),
+        "qr": asdict(draw_qr(view.url)),
     }
-
-
-def _bounded(value: Any) -> Any:
-    """Return a value no larger than a page can hold; a text that is cut ends in 「…」."""
-    if isinstance(value, str):
-        line = " ".join(value.split())
-        return line if len(line) <= LONGEST_TEXT else line[: LONGEST_TEXT - 1] + "…"
-    if isinstance(value, dict):
-        return {name: _bounded(part) for name, part in value.items()}
-    if isinstance(value, tuple | list):
-        return [_bounded(part) for part in value[:LONGEST_LIST]]
-    return value
-
-
-def _typeable(url: str) -> str:
-    return url.split("://", 1)[-1]

@@ -77,9 +77,9 @@ def font_characters(folder: Path) -> frozenset[int]:
 
 
 def printable(text: str, fonts: Path) -> str:
-    """Return ``text`` in NFC with only characters that the fonts can draw; never fails.
+    r"""Return ``text`` in NFC with only characters that the fonts can draw; never fails.
 
-    Line ends become ``\\n``, every other kind of space that has no glyph a plain space.
+    Line ends become ``\n``, every other kind of space that has no glyph a plain space.
     """
     characters = font_characters(fonts)
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -15,10 +15,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import typst
 
 from community_events.render.glyphs import printable
+
+LONGEST_TEXT = 240  # characters of one fact; a body may be longer: it is cut at a sentence
+LONGEST_LIST = 120  # entries; an A4 page shows about 60 dates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +61,37 @@ def compile_pdf(
     return pdf
 
 
+def compile_page(
+    template: str, data: Mapping[str, object], *, created: datetime, theme: PrintTheme
+) -> bytes:
+    """Return ``compile_pdf`` of a template that must make one page; else PrintError."""
+    pdf = compile_pdf(template, data, created=created, theme=theme)
+    if (pages := count_pages(pdf)) != 1:
+        raise PrintError(f"{template}: {pages} pages for {data.get('url')}")
+    return pdf
+
+
 def count_pages(pdf: bytes) -> int:
     """Return the number of pages of a PDF that Typst wrote: the count of its page tree's root."""
     counts = [int(n) for n in re.findall(rb"/Type\s*/Pages\b[^>]*?/Count\s+(\d+)", pdf)]
     return max(counts, default=0)
+
+
+def bounded(value: Any) -> Any:
+    """Return a view's value no larger than a page can hold; a text that is cut ends in 「…」."""
+    if isinstance(value, str):
+        line = " ".join(value.split())
+        return line if len(line) <= LONGEST_TEXT else line[: LONGEST_TEXT - 1] + "…"
+    if isinstance(value, dict):
+        return {name: bounded(part) for name, part in value.items()}
+    if isinstance(value, tuple | list):
+        return [bounded(part) for part in value[:LONGEST_LIST]]
+    return value
+
+
+def address_pieces(short_address: str, url: str) -> list[str]:
+    """Return the address that a hand can type, cut after each slash, where its lines may break."""
+    return re.findall(r"[^/]*/|[^/]+", short_address or url.split("://", 1)[-1])
 
 
 @functools.cache
