@@ -7,6 +7,8 @@ clock but ``next_occurrence``, which is given its day.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +19,7 @@ from community_events.model.recurrence import Occurrence, Status
 from community_events.schema import BOOKING_STATES, SELECTION
 from community_events.wording import day_text, last_day, moment_text
 
+_AMOUNT = re.compile(r"(?:1人|一人)?\s*(?P<yen>[0-9]{1,3}(?:,?[0-9]{3})*)円")
 ONLINE = "オンライン"
 SAMPLE_NOTE = "これは見本です。実際の催しではありません。"
 
@@ -94,6 +97,16 @@ def particulars(event: Event, catalog: Catalog) -> tuple[tuple[str, str], ...]:
         ("問い合わせ", contact_text(event.contact)),
     )
     return tuple((label, text) for label, text in pairs if text)
+
+
+def price_of(event: Event) -> int | None:
+    """Return what it costs in yen: 0 when free; None when that is not one plain amount."""
+    if event.is_free:
+        return 0
+    if len(event.fee) != 1:
+        return None
+    amount = _AMOUNT.fullmatch(unicodedata.normalize("NFKC", event.fee[0]).strip())
+    return int(amount["yen"].replace(",", "")) if amount else None
 
 
 def contact_text(contact: Contact) -> str:

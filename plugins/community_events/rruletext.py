@@ -7,7 +7,7 @@ that it takes away; what is the default (INTERVAL=1, WKST=MO) is not written.
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 
 from community_events.clock import TOKYO
 from community_events.model.recurrence import Moment, Rule, Weekday
@@ -18,7 +18,7 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 def rrule_text(rule: Rule) -> str:
     """Return the value of the RRULE property.
 
-    >>> from datetime import timedelta
+    >>> from datetime import date, timedelta
     >>> from community_events.model.recurrence import Frequency
     >>> rrule_text(
     ...     Rule(

@@ -1,0 +1,184 @@
+"""What is new: one item for each Event that was announced and one for each change of it.
+
+The rules this module keeps: never an item per occurrence; an item's ``guid`` stays the same whatever
+day the site is built on, and a change that changes again is a new item; dates come from history;
+a title begins with the date it is about, so that it says enough where only titles are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from html import escape
+from urllib.parse import quote
+
+from community_events.clock import day_of
+from community_events.model.catalog import Catalog
+from community_events.model.feed import Announcement
+from community_events.model.records import Event
+from community_events.model.recurrence import Moment, Occurrence, Override, Status
+from community_events.particulars import (
+    ONLINE,
+    SAMPLE_NOTE,
+    event_key,
+    event_path,
+    next_occurrence,
+    organizer_name,
+    particulars,
+    places_of,
+)
+from community_events.site import Site
+from community_events.uids import base_uid
+from community_events.wording import (
+    change_word,
+    day_text,
+    mark_title,
+    occasion_text,
+    status_word,
+)
+
+# RFC 4151 §2.1: a tag names a day on which the domain was its minter's.
+TAG_YEAR = "2026"
+FAR_DAYS = 300
+# 日程調整中 is how an Event begins, not what became of it.
+_NEWS = frozenset(Status) - {Status.SCHEDULED, Status.TBD}
+_SHOWN = frozenset({"料金", "申込", "対象", "主催"})
+
+
+def build_announcements(
+    event: Event,
+    occurrences: tuple[Occurrence, ...],
+    catalog: Catalog,
+    site: Site,
+    today: date,
+) -> tuple[Announcement, ...]:
+    """Return the item of the Event, then those of its changes in the order of ``changes``.
+
+    ``occurrences``: all of the Event, of every time, sorted by start. An Event whose own status is
+    news (中止, 延期 …) has an item for that, unless a change of all days already says it.
+    """
+    announced = catalog.revision_of(event).announced
+    shown = next_occurrence(occurrences, today)
+    first = _build(event, shown, catalog, site, today, suffix="", published=announced)
+    changes = dict[str, Announcement]()
+    for item in _changes(event, occurrences, catalog, site, today):
+        changes.setdefault(item.guid, item)
+    return (first, *changes.values())
+
+
+def select_announcements(
+    announcements: Iterable[Announcement], limit: int
+) -> tuple[Announcement, ...]:
+    """Return the ``limit`` newest, newest first; what is equally new, by ``guid``."""
+    by_guid = sorted(announcements, key=lambda item: item.guid)
+    return tuple(sorted(by_guid, key=lambda item: item.published, reverse=True)[:limit])
+
+
+def _changes(
+    event: Event, occurrences: tuple[Occurrence, ...], catalog: Catalog, site: Site, today: date
+) -> Iterator[Announcement]:
+    modified = catalog.revision_of(event).modified
+    whole = any(override.day is None for override in event.overrides)
+    if event.status in _NEWS and not whole:
+        shown = next_occurrence(occurrences, today)
+        yield _build(
+            event, shown, catalog, site, today, suffix=f"#{event.status}", published=modified
+        )
+    for override in event.overrides:
+        shown = _concerned(override, occurrences, today)
+        if shown is not None:
+            suffix = f"#{_place_in_time(override)}{override.status}{_target(override)}"
+            yield _build(event, shown, catalog, site, today, suffix=suffix, published=modified)
+
+
+def _concerned(
+    override: Override, occurrences: tuple[Occurrence, ...], today: date
+) -> Occurrence | None:
+    """Return the Occurrence that ``override`` speaks of; of several the next one."""
+    spoken_of = tuple(
+        o
+        for o in occurrences
+        if override.day in (None, day_of(o.original)) and override.time in (None, o.original)
+    )
+    return next_occurrence(spoken_of, today)
+
+
+def _place_in_time(override: Override) -> str:
+    moment = override.time or override.day
+    return f"{_compact(moment)}-" if moment else ""
+
+
+def _target(override: Override) -> str:
+    """Return what the change leads to, so that another new time is another item."""
+    return f"-{_compact(override.start)}" if override.start else ""
+
+
+def _compact(moment: Moment) -> str:
+    return f"{moment:%Y%m%dT%H%M}" if isinstance(moment, datetime) else f"{moment:%Y%m%d}"
+
+
+def _build(
+    event: Event,
+    shown: Occurrence | None,
+    catalog: Catalog,
+    site: Site,
+    today: date,
+    *,
+    suffix: str,
+    published: datetime,
+) -> Announcement:
+    """Return one item about ``shown``; without a ``suffix`` it is the Event's own."""
+    local, _, domain = base_uid(event, site).rpartition("@")
+    is_change = bool(suffix)
+    status = shown.status if is_change and shown else event.status
+    word = change_word(shown) if is_change and shown else status_word(status)
+    title = mark_title(event.title, status, event.sample, word=word)
+    # A change is about the day as it was announced; the new one stands in the text.
+    moment = (shown.original if is_change else shown.start) if shown else None
+    lines = tuple(_lines(event, shown, catalog, word, is_change=is_change))
+    return Announcement(
+        guid=f"tag:{domain},{TAG_YEAR}:{quote(local, safe='')}{suffix}",
+        event=event_key(event),
+        path=event_path(event),
+        title=(_date_of_title(moment, today) if moment else "") + title,
+        text="\n".join(lines),
+        html="<p>" + "<br>\n".join(escape(line, quote=False) for line in lines) + "</p>",
+        status=status,
+        moment=moment,
+        published=published,
+        author=organizer_name(event, catalog),
+        categories=tuple(term.name for term in catalog.category_terms(event.category)),
+    )
+
+
+def _date_of_title(moment: Moment, today: date) -> str:
+    """Return the date; with its year where the nearest such date is not meant."""
+    far = abs((day_of(moment) - today).days) > FAR_DAYS
+    return day_text(moment, with_year=far)
+
+
+def _lines(
+    event: Event, shown: Occurrence | None, catalog: Catalog, word: str, *, is_change: bool
+) -> Iterator[str]:
+    if event.sample:
+        yield SAMPLE_NOTE
+    reason = shown.reason if is_change and shown else event.status_reason
+    if word or reason:
+        yield (f"【{word}】" if word else "") + reason
+    if shown is not None and is_change and shown.start != shown.original:
+        yield f"もとの日時: {occasion_text(shown.original, None, with_year=True)}"
+    if shown is not None:
+        when = occasion_text(shown.start, shown.end, with_year=True)
+        yield f"{'日時' if is_change or not event.when_sentence else '次回'}: {when}"
+    if event.when_sentence and not is_change:
+        yield event.when_sentence
+    status = shown.status if shown else event.status
+    places = places_of(event, shown.venue if shown else (), status, catalog)
+    names = "、".join(place.name for place in places) or ONLINE
+    yield f"会場: {names}"
+    if event.summary:
+        yield event.summary
+    if not is_change:
+        yield from (
+            f"{label}: {text}" for label, text in particulars(event, catalog) if label in _SHOWN
+        )

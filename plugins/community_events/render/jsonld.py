@@ -1,0 +1,199 @@
+"""An Event as schema.org/Event for the head of its page.
+
+The rules this module keeps (https://schema.org/Event, Google's Event structured data): a cancelled or
+postponed Event keeps its startDate; previousStartDate stands only beside EventRescheduled; a start
+whose time nobody wrote is a date; nothing that was not told is made up. The text may stand inside
+``<script>``: it holds no ``<``, ``>``, ``&`` and no line separator of JavaScript.
+"""
+
+from __future__ import annotations
+
+import json
+from datetime import date, datetime
+
+from community_events.clock import day_of
+from community_events.model.catalog import Catalog
+from community_events.model.records import Event
+from community_events.model.recurrence import Frequency, Moment, Occurrence, Rule, Status
+from community_events.particulars import (
+    Place,
+    event_path,
+    next_occurrence,
+    organizer_name,
+    places_of,
+    price_of,
+)
+from community_events.rruletext import byday_text
+from community_events.site import Site
+from community_events.wording import last_day
+
+_SCHEMA = "https://schema.org/"
+_STATUS = {
+    Status.SCHEDULED: "EventScheduled",
+    Status.TBD: "EventPostponed",  # "postponed and no new date set" is the nearest word
+    Status.CANCELLED: "EventCancelled",
+    Status.POSTPONED: "EventPostponed",
+    Status.RESCHEDULED: "EventRescheduled",
+    Status.MOVED: "EventScheduled",  # what moved is the location, which is told
+    Status.ONLINE: "EventMovedOnline",
+}
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_UNITS = {
+    Frequency.DAILY: "D",
+    Frequency.WEEKLY: "W",
+    Frequency.MONTHLY: "M",
+    Frequency.YEARLY: "Y",
+}
+# JSON allows these in a string; HTML and JavaScript would read them.
+_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+def event_json_ld(
+    event: Event,
+    occurrences: tuple[Occurrence, ...],
+    catalog: Catalog,
+    site: Site,
+    today: date,
+) -> str:
+    """Return the JSON-LD of ``event``: its next occurrence, else its last.
+
+    Days still to come that are changed stand beside it as ``subEvent``, so that a cancelled Tuesday
+    is told while the Tuesday before it is the next. "" for a 見本 and for what has no date.
+
+    ``occurrences``: all of the Event, of every time, sorted by start.
+    """
+    shown = next_occurrence(occurrences, today)
+    if event.sample or shown is None:
+        return ""
+    document: dict[str, object] = {"@context": _SCHEMA.rstrip("/")}
+    document |= _occasion(event, shown, catalog, site)
+    document["description"] = event.summary or event.when_sentence
+    document["organizer"] = {
+        "@type": "Organization",
+        "name": organizer_name(event, catalog),
+        "url": site.absolute(f"/organizers/{event.organizer}/"),
+    }
+    document["isAccessibleForFree"] = event.is_free or None
+    document["offers"] = _offer(event, site)
+    document["eventSchedule"] = _schedules(event, occurrences)
+    document["subEvent"] = [
+        _occasion(event, o, catalog, site)
+        for o in occurrences
+        if o.changed and o != shown and last_day(o.start, o.end) >= today
+    ]
+    return json.dumps(_told(document), ensure_ascii=False).translate(_ESCAPES)
+
+
+def _occasion(
+    event: Event, occurrence: Occurrence, catalog: Catalog, site: Site
+) -> dict[str, object]:
+    """Return what differs from one occurrence to the next."""
+    places = places_of(event, occurrence.venue, occurrence.status, catalog)
+    moved = occurrence.start != occurrence.original and occurrence.takes_place
+    status = Status.RESCHEDULED if moved else occurrence.status
+    values: dict[str, object] = {
+        "@type": "Event",
+        "name": event.title,
+        "url": site.absolute(event_path(event)),
+        "startDate": occurrence.start.isoformat(),
+        "endDate": _end_date(occurrence),
+        "previousStartDate": occurrence.original.isoformat() if moved else None,
+        "eventStatus": _SCHEMA + _STATUS[status],
+        "eventAttendanceMode": _SCHEMA + _attendance(event, places),
+        "location": _locations(event, places, site),
+    }
+    return _told(values)
+
+
+def _end_date(occurrence: Occurrence) -> str | None:
+    """Return the end; of an all-day occurrence the last date, for schema.org's ends are inclusive."""
+    if occurrence.end is None:
+        return None
+    if occurrence.is_all_day:
+        return last_day(occurrence.start, occurrence.end).isoformat()
+    return occurrence.end.isoformat()
+
+
+def _attendance(event: Event, places: tuple[Place, ...]) -> str:
+    if not places:
+        return "OnlineEventAttendanceMode"
+    return "MixedEventAttendanceMode" if event.online else "OfflineEventAttendanceMode"
+
+
+def _locations(event: Event, places: tuple[Place, ...], site: Site) -> object:
+    found = [_location(place) for place in places]
+    if event.online or not places:
+        is_address = event.online.startswith(("https://", "http://"))
+        address = event.online if is_address else site.absolute(event_path(event))
+        found.append({"@type": "VirtualLocation", "url": address})
+    return found if len(found) > 1 else found[0]
+
+
+def _location(place: Place) -> dict[str, object]:
+    address = {"@type": "PostalAddress", "streetAddress": place.address, "addressCountry": "JP"}
+    position = place.position
+    geo = position and {
+        "@type": "GeoCoordinates",
+        "latitude": position.latitude,
+        "longitude": position.longitude,
+    }
+    return _told(
+        {
+            "@type": "Place",
+            "name": place.name,
+            "address": address if place.address else None,
+            "geo": geo,
+        }
+    )
+
+
+def _offer(event: Event, site: Site) -> dict[str, object] | None:
+    price = price_of(event)
+    if price is None:
+        return None
+    return {
+        "@type": "Offer",
+        "price": price,
+        "priceCurrency": "JPY",
+        "url": site.absolute(event_path(event)),
+    }
+
+
+def _schedules(event: Event, occurrences: tuple[Occurrence, ...]) -> list[dict[str, object]]:
+    return [
+        _schedule(part, [o for o in occurrences if o.part == number])
+        for number, part in enumerate(event.recurrence.parts)
+        if isinstance(part, Rule)
+    ]
+
+
+def _schedule(rule: Rule, occurrences: list[Occurrence]) -> dict[str, object]:
+    """Return https://schema.org/Schedule of one rule; days that are off are in exceptDate."""
+    start = rule.start
+    off = {day_of(o.original) for o in occurrences if not o.takes_place}
+    return _told(
+        {
+            "@type": "Schedule",
+            "startDate": day_of(start).isoformat(),
+            "endDate": rule.until.isoformat() if rule.until else None,
+            "repeatCount": rule.count,
+            "repeatFrequency": f"P{rule.interval}{_UNITS[rule.frequency]}",
+            "byDay": [
+                byday_text(day) if day.nth else _SCHEMA + _DAYS[day.day] for day in rule.weekdays
+            ],
+            "byMonth": list(rule.months),
+            "byMonthDay": list(rule.month_days),
+            "startTime": _clock(start),
+            "endTime": _clock(start + rule.length) if rule.length is not None else None,
+            "scheduleTimezone": "Asia/Tokyo",
+            "exceptDate": [day.isoformat() for day in sorted(off | set(rule.exceptions))],
+        }
+    )
+
+
+def _clock(moment: Moment) -> str | None:
+    return f"{moment:%H:%M:%S}" if isinstance(moment, datetime) else None
+
+
+def _told(values: dict[str, object]) -> dict[str, object]:
+    return {key: value for key, value in values.items() if value not in (None, "", [])}

@@ -1,0 +1,85 @@
+"""A Feed as RSS 2.0 and as Atom, by feedgen.
+
+The rules this module keeps: the same items give the same bytes, so every date that feedgen would
+take from the clock is set; items keep the order in which they come. What feedgen does otherwise is
+named at the line that turns it round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from feedgen.feed import FeedGenerator
+
+from community_events.history import UNKNOWN
+from community_events.model.feed import Announcement, Feed
+from community_events.site import Site
+
+GENERATOR = "community-events"
+REFRESH_MINUTES = 720
+
+
+def render_rss(feed: Feed, items: tuple[Announcement, ...], site: Site) -> bytes:
+    """Return rss.xml of ``feed`` (RSS 2.0, https://www.rssboard.org/rss-specification).
+
+    ``items``: newest first, already selected.
+    """
+    generator = _generator(feed, items, site, _companion(feed, "rss.xml", "application/rss+xml"))
+    generator.ttl(REFRESH_MINUTES)
+    data: bytes = generator.rss_str(pretty=True)
+    return data
+
+
+def render_atom(feed: Feed, items: tuple[Announcement, ...], site: Site) -> bytes:
+    """Return atom.xml of ``feed`` (RFC 4287); ``items`` as in ``render_rss``."""
+    generator = _generator(feed, items, site, _companion(feed, "atom.xml", "application/atom+xml"))
+    data: bytes = generator.atom_str(pretty=True)
+    return data
+
+
+def _companion(feed: Feed, name: str, media_type: str) -> dict[str, str]:
+    return {"href": feed.path + name, "rel": "self", "type": media_type}
+
+
+def _generator(
+    feed: Feed, items: tuple[Announcement, ...], site: Site, own: Mapping[str, str]
+) -> Any:
+    page = site.absolute(feed.path)
+    generator = FeedGenerator()
+    # dc:creator, for RSS <author> must be an e-mail address and feedgen drops one without; in Atom
+    # the author has a name of its own.
+    generator.load_extension("dc", atom=False, rss=True)
+    generator.id(page)
+    generator.title(feed.title)
+    # Required in RSS, and feedgen takes an empty one for a missing one.
+    generator.description(feed.description or site.description or feed.title)
+    # The last link is the channel's <link>, whatever its rel: the page comes last.
+    generator.link(**{**own, "href": site.absolute(own["href"])})
+    generator.link(href=page, rel="alternate", type="text/html")
+    generator.language(site.language)
+    generator.author(name=site.publisher or site.name)  # RFC 4287 §4.1.1: entries may lack one
+    generator.generator(GENERATOR)  # without a version: an update is no news
+    generator.docs("https://www.rssboard.org/rss-specification")
+    # Else it is now. It also sets lastBuildDate.
+    generator.updated(max((item.published for item in items), default=UNKNOWN))
+    for item in items:
+        _add_entry(generator, item, site)
+    return generator
+
+
+def _add_entry(generator: Any, item: Announcement, site: Site) -> None:
+    entry = generator.add_entry(order="append")  # prepends otherwise
+    entry.guid(item.guid, permalink=False)  # and Atom's id, an IRI (RFC 4287 §4.2.6)
+    entry.title(item.title)
+    entry.link(href=site.absolute(item.path), rel="alternate", type="text/html")
+    # HTML in both: readers take an RSS description for HTML, and plain text with a < would be lost.
+    # Never type="CDATA": it goes into Atom's type attribute and makes it invalid.
+    entry.content(item.html, type="html")
+    entry.published(item.published)
+    entry.updated(item.published)  # else it is now
+    if item.author:
+        entry.author(name=item.author)
+        entry.dc.dc_creator(item.author)
+    for name in item.categories:
+        entry.category(term=name)
