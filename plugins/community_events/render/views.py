@@ -36,7 +36,10 @@ class AlternateView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteView:
-    """What every page says about the site. ``built`` e.g. 2026年11月21日（土）午前9時."""
+    """What every page says about the site. ``built`` e.g. 2026年11月21日（土）午前9時.
+
+    ``home`` is "/" but for 404.html (see ``html.absolute_site``); ``icon`` may be empty.
+    """
 
     name: str
     tagline: str
@@ -52,6 +55,8 @@ class SiteView:
     built_iso: str
     today_iso: str
     has_samples: bool
+    home: str = "/"
+    icon: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,12 +109,21 @@ class RowView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayView:
-    """One day of a list: ``heading`` 12月1日（火）, ``note`` the holiday's name or ""."""
+    """One day of a list: ``heading`` 12月1日（火）, ``note`` the holiday's name or "".
+
+    The same heading in pieces, for the leaf of a calendar: ``month`` 12月, ``number`` 1,
+    ``weekday`` 火; without them the heading is printed whole. ``tone``: "saturday", "sunday" (also
+    a holiday) or "".
+    """
 
     iso: str
     heading: str
     note: str = ""
     rows: tuple[RowView, ...]
+    month: str = ""
+    number: str = ""
+    weekday: str = ""
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,121 @@
+"""The one door to Jinja: a template of the theme and a view in, the bytes of one page out.
+
+The rules this module keeps:
+
+- Everything is escaped. ``Markup`` comes from a view (it was sanitised there), never from a
+  template: there is no ``safe`` filter.
+- A name that a view lacks, or a None that would be printed, is an error and never a blank.
+- Templates sort and filter nothing: of Jinja's filters and globals only those below exist.
+- Nothing is written into a page that depends on the clock, the machine or the order of a set.
+
+A template sees ``page``, ``site`` and ``view`` (see ``views``) and the global ``theme_color``
+(``light`` and ``dark``, from tokens.css). A macro sees only what it is given.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from community_events.render.assets import theme_colors
+from community_events.render.views import LinkView, PageView, SiteView
+
+SCHEMES = ("https:", "http:", "mailto:", "tel:", "webcal:", "#")
+REFUSED = "about:invalid#refused"
+
+_HAS_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|[\x00-\x20\\]")
+_KEPT_AS_WRITTEN = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
+_BLANK_END = re.compile(r"[ \t]+$", re.MULTILINE)
+_BLANK_LINES = re.compile(r"\n\s*\n")
+
+
+def render_page(template: str, page: PageView, site: SiteView, view: object, theme: str) -> bytes:
+    """Return the page as UTF-8: the same bytes for the same views and the same theme."""
+    text = make_environment(theme).get_template(template).render(page=page, site=site, view=view)
+    return _tidy(text).encode()
+
+
+@functools.cache
+def make_environment(theme: str) -> Environment:
+    """Return the environment of a theme folder; its templates are compiled once a process."""
+    environment = Environment(
+        loader=FileSystemLoader(Path(theme) / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_refuse_none,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    light, dark = theme_colors(theme)
+    environment.globals = {"theme_color": {"light": light, "dark": dark}}
+    environment.filters = {"seen_from": seen_from, "script_json": script_json}
+    return environment
+
+
+def seen_from(href: str, page: PageView) -> str:
+    """Return ``href`` as a link of ``page``: a path of the site made relative, an address as it is.
+
+    A scheme that could run or smuggle something (``javascript:``, ``data:``) leads nowhere. The
+    schema refuses it long before; this is the second lock.
+
+    >>> home = PageView(path="/areas/katsura/", kind="feed", title="")
+    >>> seen_from("/about/", home), seen_from("tel:075-000-0000", home)
+    ('../../about/', 'tel:075-000-0000')
+    >>> seen_from("javascript:alert(1)", home)
+    'about:invalid#refused'
+    """
+    if href.startswith(SCHEMES):
+        return href
+    return REFUSED if _HAS_SCHEME.match(href) else page.to(href)
+
+
+def script_json(json: str) -> Markup:
+    r"""Return JSON that cannot end its ``<script>``: ``<`` stands only in strings, as ``\u003c``.
+
+    >>> script_json('{"name": "</script>"}')
+    Markup('{"name": "\\u003c/script>"}')
+    """
+    return Markup(str(json).replace("<", "\\u003c"))
+
+
+def absolute_site(site: SiteView, public_url: str) -> SiteView:
+    """Return ``site`` with public addresses, for 404.html, which is served at any depth.
+
+    (A ``<base>`` would do it too, but then "#main" of the skip link would lead to the home page.)
+    """
+
+    def absolute(href: str) -> str:
+        return public_url.rstrip("/") + href if href.startswith("/") else href
+
+    def links(group: tuple[LinkView, ...]) -> tuple[LinkView, ...]:
+        return tuple(replace(link, href=absolute(link.href)) for link in group)
+
+    return replace(
+        site,
+        home=absolute(site.home),
+        icon=absolute(site.icon),
+        stylesheet=absolute(site.stylesheet),
+        nav=links(site.nav),
+        footer=links(site.footer),
+    )
+
+
+def _refuse_none(value: object) -> object:
+    if value is None:
+        raise TypeError("a template printed None: a view leaves out what is not told with an 'if'")
+    return value
+
+
+def _tidy(text: str) -> str:
+    """Drop blank lines and spaces at line ends, but not in preformatted text."""
+    parts = _KEPT_AS_WRITTEN.split(text)
+    for at in range(0, len(parts), 3):  # every third part lies outside: the split has two groups
+        parts[at] = _BLANK_LINES.sub("\n", _BLANK_END.sub("", parts[at]))
+    del parts[2::3]
+    return "".join(parts).strip() + "\n"
