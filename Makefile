@@ -18,16 +18,16 @@ export PYTHONUTF8 := 1
 left_out_is_fine = || { status=$$?; [ $$status = 3 ] && [ -z "$(STRICT)" ] || exit $$status; }
 
 ##@ For everyone
-html: run ## Build the site from content/ into output/ [CONTENT=dir OUTPUT=dir STRICT=1]
+html: install ## Build the site from content/ into output/ [CONTENT=dir OUTPUT=dir STRICT=1]
 	@$(BIN)/community-events build --content "$(CONTENT)" --output "$(OUTPUT)" $(if $(STRICT),--strict) $(left_out_is_fine)
 
-serve: run ## Build, show the site on localhost, rebuild on every change [CONTENT=dir PORT=8000]
+serve: install ## Build, show the site on localhost, rebuild on every change [CONTENT=dir PORT=8000]
 	@$(BIN)/community-events serve --content "$(CONTENT)" --port "$(PORT)"
 
-check: run ## Only check the entries [CONTENT=dir STRICT=1]
+check: install ## Only check the entries [CONTENT=dir STRICT=1]
 	@$(BIN)/community-events check --content "$(CONTENT)" $(if $(STRICT),--strict)
 
-publish: run ## Write a verified release and switch to it [PUBLISH=dir BASELINE=dir|URL SAMPLES=1 ACCEPT_LOSS=1 STRICT=1]
+publish: install ## Write a verified release and switch to it [PUBLISH=dir BASELINE=dir|URL SAMPLES=1 ACCEPT_LOSS=1 STRICT=1]
 	@$(BIN)/community-events publish --content "$(CONTENT)" --to "$(PUBLISH)" \
 	    $(if $(BASELINE),--baseline "$(BASELINE)") $(if $(SAMPLES),--samples) $(if $(ACCEPT_LOSS),--accept-loss) \
 	    $(if $(STRICT),--strict) $(left_out_is_fine)
@@ -39,21 +39,21 @@ test: lint ## Run the linter, the type checker and all tests [TESTS="tests/test_
 test-deep: lint ## Run the long tests as well
 	@$(BIN)/python -m pytest -m "deep or not deep" $(TESTS)
 
-lint: tested ## Run only the linter and the type checker
+lint: install-test ## Run only the linter and the type checker
 	@$(BIN)/ruff check
 	@$(BIN)/mypy
 
-bless: tested ## Rewrite the expected files of the tests; look at the diff before you commit it
+bless: install-test ## Rewrite the expected files of the tests; look at the diff before you commit it
 	@$(BIN)/python -m pytest --bless $(TESTS)
 
-screenshots: tested ## Take pictures of the built site into screenshots/ [OUTPUT=dir]
+screenshots: install-test ## Take pictures of the built site into screenshots/ [OUTPUT=dir]
 	@$(BIN)/python -m tests.browser.screenshots "$(OUTPUT)" screenshots
 
 lock: ## Write requirements/*.txt and package-lock.json anew from pyproject.toml and package.json
 	@requirements/install.sh dev
 	@requirements/lock.sh
 
-clean: ## Remove what was built (output/, publish/ and the installed packages stay untouched)
+clean: ## Remove what was built; releases in publish/ and what was installed stay
 	rm -rf output build-report.json screenshots .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 help: ## Show this list
@@ -61,9 +61,9 @@ help: ## Show this list
 	    /^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 # What the targets above rest on.
-run:
+install: ## Install what building the site needs
 	@requirements/install.sh run
-tested:
+install-test:
 	@requirements/install.sh test
 
-.PHONY: html serve check publish test test-deep lint bless screenshots lock clean help run tested
+.PHONY: html serve check publish test test-deep lint bless screenshots lock clean help install install-test
