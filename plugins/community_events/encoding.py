@@ -7,12 +7,22 @@ what the text says when read that way, and how to save it as UTF-8.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from community_events.checkdocs import CheckDoc
 from community_events.diagnostics import Diagnostic, Severity
 from community_events.hygiene import quoted
 from community_events.spans import Span
+
+DOCS: tuple[CheckDoc, ...] = (
+    CheckDoc(
+        code="not-utf8",
+        what="文字コードが UTF-8 ではありません",
+        why="古いメモ帳や表計算ソフトは別の文字コードで保存するので、文字化けします。",
+    ),
+)
+CODES: Mapping[str, str] = {doc.code: doc.what for doc in DOCS}
 
 _BOM = "\ufeff"
 _HELP = "メモ帳などで開き、「名前を付けて保存」で文字コード「UTF-8」を選んで保存し直します"
@@ -132,7 +142,7 @@ def _describe(guess: _Guess, data: bytes, at: int, shown: str) -> Diagnostic:
     before = data[data.rfind(b"\n", 0, at) + 1 : at]
     column = len(before.decode("utf-8", "replace").removeprefix(_BOM)) + 1
     sample = _sample(guess, data)
-    reads = f"{quoted(sample)} と読めます。" if sample else ""
+    reads = f"{quoted(sample)}と読めます。" if sample else ""
     return Diagnostic(
         code="not-utf8",
         severity=Severity.ERROR,

@@ -209,4 +209,41 @@ def quoted(text: str, *, limit: int = 30) -> str:
     return f"「{show_safely(clipped)}」"
 
 
-DOCS: tuple[CheckDoc, ...] = ()
+DOCS: tuple[CheckDoc, ...] = (
+    CheckDoc(
+        code="control-character",
+        what="画面に出ない制御文字が入っています",
+        why="カレンダーや印刷物をこわすことがあります。ほかの画面から写したときに入ります。",
+        bad="夏\u001b[31m祭り",
+        good="夏祭り",
+    ),
+    CheckDoc(
+        code="invisible-character",
+        what="見えない文字が入っています",
+        why="検索で見つからなくなり、文字の向きを変えて別の文に見せることもできるからです。",
+        bad="夏\u200b祭り",
+        good="夏祭り",
+    ),
+    CheckDoc(
+        code="broken-character",
+        what="こわれた文字（文字化け）が入っています",
+        why="もとの文字が分からないので、書き直してもらうしかありません。",
+        bad="夏\ufffdり",
+        good="夏祭り",
+    ),
+    CheckDoc(
+        code="private-character",
+        what="外字（そのパソコンだけの文字）が入っています",
+        why="ほかの人の画面や印刷物では、空白や四角になります。",
+        bad="夏祭り\ue000",
+        good="夏祭り",
+    ),
+    CheckDoc(
+        code="too-many-marks",
+        what="1つの文字に記号が重なりすぎています",
+        why="上下の行まではみ出して、読めなくなります。",
+        bad="夏" + "\u0301" * 20,
+        good="夏",
+    ),
+)
+CODES: Mapping[str, str] = {doc.code: doc.what for doc in DOCS}

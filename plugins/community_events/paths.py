@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from hashlib import blake2b
 
+from community_events.checkdocs import CheckDoc
 from community_events.diagnostics import Diagnostic, Severity
 from community_events.hygiene import quoted
 from community_events.spans import Span
@@ -24,6 +25,44 @@ FOLDERS: Mapping[str, tuple[int, str]] = {
     "news": (1, "news"),
 }
 MAX_NAME = 80
+
+DOCS: tuple[CheckDoc, ...] = (
+    CheckDoc(
+        code="misplaced-entry",
+        what="ファイルの置き場所が違います",
+        why="フォルダで、何のファイルか（催し、団体、会場など）が決まるからです。",
+        bad="events/ohanashi.md",
+        good="events/tosho/ohanashi.md",
+    ),
+    CheckDoc(
+        code="wrong-extension",
+        what="ファイル名の終わりが「.md」ではありません",
+        why="ほかの種類のファイルは読まれず、のせたつもりの催しがのりません。",
+        bad="events/tosho/ohanashi.txt",
+        good="events/tosho/ohanashi.md",
+    ),
+    CheckDoc(
+        code="bad-slug",
+        what="名前に使えない文字があります",
+        why="ファイルの名前がそのままページのアドレスになるからです。",
+        bad="events/tosho/おはなし会.md",
+        good="events/tosho/ohanashi-kai.md",
+    ),
+    CheckDoc(
+        code="decomposed-name",
+        what="名前が Mac の形（NFD）の文字です",
+        why="「が」が「か」と「゛」に分かれていて、ほかのパソコンでは別の名前になります。",
+        bad="events/tosho/か\u3099.md",
+        good="events/tosho/ga.md",
+    ),
+    CheckDoc(
+        code="device-name",
+        what="Windows では使えない名前です",
+        why="Windows のパソコンで開いたり保存したりできなくなります。",
+        bad="events/tosho/con.md",
+        good="events/tosho/con-event.md",
+    ),
+)
 
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
 _VOCABULARY = re.compile(r"vocabulary/[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:yml|csv)\Z")
@@ -92,12 +131,12 @@ def _misplaced(path: str, kind: str, name: str, shown_as: str) -> Diagnostic:
         where = f"{shown_as}/{kind}/{inner}{name if name.endswith('.md') else 'namae.md'}"
         message = f"フォルダの深さが違います。{kind} のファイルは {where} のように置きます"
     else:
-        message = f"ここには置けません。置けるフォルダは {'、'.join(FOLDERS)} です"
+        message = f"ここには置けません。置けるフォルダは {'、'.join(FOLDERS)}です"
     return at_path("misplaced-entry", path, message, shown_as=shown_as)
 
 
 def _wrong_extension(path: str, name: str, shown_as: str) -> Diagnostic:
-    message = f"ファイル名 {quoted(name)} の終わりを「.md」（小文字）にしてください"
+    message = f"ファイル名 {quoted(name)}の終わりを「.md」（小文字）にしてください"
     stem = name.rpartition(".")[0] or name
     is_good = bool(_STEM.match(stem)) and not name.startswith(".")
     help_ = f"{shown_as}/{path[: len(path) - len(name)]}{stem}.md" if is_good else ""
@@ -107,16 +146,16 @@ def _wrong_extension(path: str, name: str, shown_as: str) -> Diagnostic:
 def _judge_name(part: str, path: str, kind: str, shown_as: str) -> Diagnostic | None:
     """Judge one name of the path: a folder, or the file's stem."""
     if _DEVICE.match(part.partition(".")[0].rstrip()):
-        message = f"{quoted(part)} は Windows では使えない名前です"
+        message = f"{quoted(part)}は Windows では使えない名前です"
         code = "device-name"
     elif _is_slug(part):
         return None
     elif not unicodedata.is_normalized("NFC", part):
-        message = f"名前 {quoted(part)} は Mac の形（NFD）の文字です。英小文字・数字・ハイフンだけにします"
+        message = f"名前 {quoted(part)}は Mac の形（NFD）の文字です。英小文字・数字・ハイフンだけにします"
         code = "decomposed-name"
     else:
         message = (
-            f"名前 {quoted(part)} は、英小文字・数字・ハイフンだけにします（{MAX_NAME} 文字まで）"
+            f"名前 {quoted(part)}は、英小文字・数字・ハイフンだけにします（{MAX_NAME} 文字まで）"
         )
         code = "bad-slug"
     names = path.removesuffix(".md").split("/")[1:]

@@ -15,10 +15,35 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+from community_events import encoding, hygiene, paths
+from community_events.checkdocs import CheckDoc
 from community_events.diagnostics import Diagnostic, sort_diagnostics
 from community_events.encoding import decode_text
 from community_events.hygiene import judge_text
-from community_events.paths import at_path, fold_path, judge_path, kind_of
+from community_events.paths import at_path, fold_path, kind_of
+from community_events.paths import judge_path as judge_path
+
+DOCS: tuple[CheckDoc, ...] = (
+    *paths.DOCS,
+    CheckDoc(
+        code="name-collision",
+        what="パソコンによって同じになる名前が2つあります",
+        why="Mac や Windows では、大文字と小文字だけが違うファイルは1つになってしまいます。",
+    ),
+    CheckDoc(
+        code="symlink",
+        what="ファイルではなくリンクが置かれています",
+        why="リンクの先は人によって違い、見せてはいけないファイルのこともあるからです。",
+    ),
+    CheckDoc(
+        code="file-too-big",
+        what="ファイルが大きすぎます",
+        why="写真などを文字として貼り付けたのかもしれません。写真は images に置きます。",
+    ),
+    *encoding.DOCS,
+    *hygiene.DOCS,
+)
+CODES: Mapping[str, str] = {doc.code: doc.what for doc in DOCS}
 
 MAX_BYTES = 64 * 1024
 MAX_VOCABULARY_BYTES = 1024 * 1024

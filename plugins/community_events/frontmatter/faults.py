@@ -57,7 +57,7 @@ def missing_colon(text: RawText) -> Diagnostic:
     return fault(
         "missing-colon",
         text.span(),
-        f"{quoted(text.text)} の行に、項目の名前とコロン「:」がありません",
+        f"{quoted(text.text)}の行に、項目の名前とコロン「:」がありません",
         label="「項目: 内容」と書きます",
         help=f"{key}: {rest[0]}" if rest and is_key else "",
     )
@@ -74,7 +74,7 @@ def duplicate_key(key: RawText, first: RawText) -> Diagnostic:
     return fault(
         "duplicate-key",
         key.span(),
-        f"{quoted(key.text)} が2回書かれています",
+        f"{quoted(key.text)}が2回書かれています",
         label="2回目です",
         related=(Label(span=first.span(), text="1回目です"),),
     )
@@ -82,7 +82,7 @@ def duplicate_key(key: RawText, first: RawText) -> Diagnostic:
 
 def key_too_long(key: RawText, limit: int) -> Diagnostic:
     """Return the finding about a key that is a sentence."""
-    message = f"項目の名前 {quoted(key.text)} が長すぎます（{limit} 文字まで）"
+    message = f"項目の名前 {quoted(key.text)}が長すぎます（{limit} 文字まで）"
     return fault("key-too-long", key.span(), message, label="コロンの前が項目の名前になります")
 
 
@@ -113,7 +113,7 @@ def continued_line(text: RawText, above: str, name: str) -> Diagnostic:
     return fault(
         "continued-line",
         text.span(),
-        f"{name} の内容が次の行に続いています",
+        f"{name}の内容が次の行に続いています",
         label="上の行に続けて書きます",
         help=f"{above}{gap}{text.text}",
     )
@@ -131,7 +131,7 @@ def list_after_text(key: RawText, above: Label, item: RawText, help_: str) -> Di
     return fault(
         "list-after-text",
         item.span(),
-        f"{quoted(key.text)} の行に内容があるのに、下に「- 」の行もあります",
+        f"{quoted(key.text)}の行に内容があるのに、下に「- 」の行もあります",
         label="並べるなら、すべて「- 」の行にします",
         related=(above,),
         help=help_,
@@ -144,9 +144,9 @@ def not_a_key(code: str, text: RawText) -> Diagnostic:
 
 
 _NOT_A_KEY: Mapping[str, str] = {
-    "directive": "{} のような「%」の指示は使えません。この行を消してください",
-    "complex-key": "{} のような「? 」で始まる書き方は使えません。「項目: 内容」と書きます",
-    "merge-key": "{} のような「<<:」は使えません。内容をそのまま書きます",
-    "flow-map": "{} のような波かっこの書き方は使えません。1行に1つずつ書きます",
-    "missing-key": "{} の行に項目の名前がありません。コロンの前に名前を書きます",
+    "directive": "{}のような「%」の指示は使えません。この行を消してください",
+    "complex-key": "{}のような「? 」で始まる書き方は使えません。「項目: 内容」と書きます",
+    "merge-key": "{}のような「<<:」は使えません。内容をそのまま書きます",
+    "flow-map": "{}のような波かっこの書き方は使えません。1行に1つずつ書きます",
+    "missing-key": "{}の行に項目の名前がありません。コロンの前に名前を書きます",
 }

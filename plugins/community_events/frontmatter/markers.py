@@ -71,7 +71,7 @@ def _without_opening(path: str, lines: list[str], first: int, found: list[Diagno
             fault(
                 "front-matter-missing",
                 row.span(),
-                f"1行目は「---」で始めます。いまは {quoted(row.text)} です",
+                f"1行目は「---」で始めます。いまは {quoted(row.text)}です",
                 label="この行の上に、「---」だけの行を書きます",
                 help="---",
             )
@@ -120,7 +120,7 @@ def _next_marker(lines: list[str], start: int) -> int | None:
 def _judge_marker(path: str, lines: list[str], index: int, found: list[Diagnostic]) -> None:
     row = _row(path, lines, index)
     if row.text != "---":
-        message = f"{quoted(row.text)} は、半角のハイフン3つ「---」と書きます"
+        message = f"{quoted(row.text)}は、半角のハイフン3つ「---」と書きます"
         found.append(fault("bad-marker", row.span(), message, help="---"))
 
 

@@ -76,7 +76,7 @@ def judge_foreign(value: RawText) -> Refusal | None:
     """Return why an anchor, alias or tag is refused; None for everything else."""
     for code, pattern, name in _FOREIGN:
         if pattern.match(value.text):
-            message = f'{quoted(value.text)} は YAML の{name}になります。文字として書くなら「"」で囲みます'
+            message = f'{quoted(value.text)}は YAML の{name}になります。文字として書くなら「"」で囲みます'
             return Refusal(
                 code=code, span=value.span(), message=message, instead=_in_quotes(value.text)
             )
@@ -104,7 +104,7 @@ def _double_quoted(value: RawText) -> RawText | Refusal:
             return Refusal(
                 code="unknown-escape",
                 span=inner.span(*escape.span()),
-                message=f"{quoted(escape.group())} という書き方は使えません",
+                message=f"{quoted(escape.group())}という書き方は使えません",
                 label=r"使えるのは \" と \\ だけです",
                 instead=_in_quotes(re.sub(r"\\([\"\\])", r"\1", inner.text)),
             )
@@ -162,7 +162,7 @@ def _braced(value: RawText) -> RawText | Refusal:
     return Refusal(
         code="flow-map",
         span=value.span(),
-        message=f"{quoted(value.text)} のような波かっこの書き方は使えません",
+        message=f"{quoted(value.text)}のような波かっこの書き方は使えません",
         label="1行に1つずつ書きます",
     )
 
