@@ -13,7 +13,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 readonly what=${1:?run, test or dev}
 readonly venv=.venv
 
-say() { printf '%s\n' "$*" >&2; }
+say() { printf '%s\n' "$@" >&2; }
 give_up() { say "$@"; exit 1; }
 has() { command -v "$1" >/dev/null 2>&1; }
 digest() { cksum | tr ' \t' '--'; }
@@ -27,8 +27,11 @@ debian_install() {
   if [ "$(id -u)" = 0 ] && has apt-get; then
     say "Installing with apt-get: $*"
     export DEBIAN_FRONTEND=noninteractive
-    apt-get update -qq >&2 || true
-    apt-get install -qq -y --no-install-recommends "$@" >&2 </dev/null
+    local log
+    log=$(mktemp)
+    { apt-get update -qq || true; apt-get install -qq -y --no-install-recommends "$@"; } >"$log" 2>&1 </dev/null ||
+      { tail -n 40 "$log" >&2; give_up "apt-get could not install $*."; }
+    rm -f "$log"
   else
     give_up "These are missing and only root may install them. On Debian or Ubuntu, please run:" "" \
       "    sudo apt-get update && sudo apt-get install $*" "" "and then the same make again."
