@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -29,7 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("schema", "vocabulary", "when", "decode"),
     ("catalog",),
     ("checks",),
-    ("report",),
+    ("excerpt", "report", "pipeline"),
     (
         *("feeds", "index", "announcements", "artifacts"),
         *("particulars", "uids", "icaltext", "rruletext", "vevent"),
@@ -202,6 +203,21 @@ def test_a_module_says_what_it_is_and_is_one_idea(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").count("\n")
     assert lines <= 400, f"{lines} lines: split it"
     assert not VAGUE_NAMES & set(_name(path).split(".")), "a module is named after its one idea"
+
+
+def test_the_core_works_without_pelican_and_check_without_any_heavy_library() -> None:
+    program = """
+import sys
+from community_events.cli import main
+status = main(["check", "--content", "content"])
+assert status == 0, status
+heavy = {"pelican", "typst", "feedgen", "lxml", "icalendar", "jinja2", "livereload", "segno"}
+sys.exit(f"loaded: {sorted(heavy & sys.modules.keys())}" if heavy & sys.modules.keys() else 0)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_code_names_no_ward() -> None:
