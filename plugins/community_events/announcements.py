@@ -33,6 +33,7 @@ from community_events.wording import (
     change_word,
     day_text,
     mark_title,
+    moment_text,
     occasion_text,
     status_word,
 )
@@ -166,7 +167,7 @@ def _lines(
     if word or reason:
         yield (f"【{word}】" if word else "") + reason
     if shown is not None and is_change and shown.start != shown.original:
-        yield f"もとの日時: {occasion_text(shown.original, None, with_year=True)}"
+        yield f"もとの日時: {moment_text(shown.original, with_year=True)}"
     if shown is not None:
         when = occasion_text(shown.start, shown.end, with_year=True)
         yield f"{'日時' if is_change or not event.when_sentence else '次回'}: {when}"

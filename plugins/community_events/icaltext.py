@@ -2,8 +2,8 @@ r"""TEXT values of iCalendar that come back as they were put in.
 
 The rule this module keeps (RFC 5545 §3.3.11): backslash, semicolon, comma and line feed are escaped
 and nothing else is touched. icalendar's ``vText`` reads a backslash before an ``N`` as a line break
-(``C:\New``) and lets control characters pass; §3.1 allows none but the tab, and a vertical tab or
-NEL splits a line in some readers.
+(``C:\New``) and lets control characters pass; §3.1 allows none but the tab, a vertical tab or
+NEL splits a line in some readers, and U+FEFF is lost in others.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 
 from icalendar import vText
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff]")
 _ESCAPES = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n"})
 
 

@@ -33,7 +33,7 @@ from community_events.particulars import (
 from community_events.rruletext import exdates_of, rrule_text
 from community_events.site import Site
 from community_events.uids import part_uids
-from community_events.wording import change_word, mark_title, occasion_text, status_word
+from community_events.wording import change_word, mark_title, moment_text, status_word
 
 # RFC 5545 §3.8.1.11. A postponed event is TENTATIVE, not CANCELLED: it is still meant to happen, only
 # not then, and Google silently drops what is CANCELLED. The word at the head of SUMMARY says the rest.
@@ -153,7 +153,7 @@ def _telling_of(occurrence: Occurrence) -> _Telling:
         reason=occurrence.reason,
         venue=occurrence.venue,
         label=occurrence.session.label,
-        moved_from=occasion_text(occurrence.original, None, with_year=True) if moved else "",
+        moved_from=moment_text(occurrence.original, with_year=True) if moved else "",
     )
 
 

@@ -41,9 +41,7 @@ def _item(item: Announcement, site: Site) -> dict[str, object]:
         "authors": [{"name": item.author}] if item.author else [],
         "tags": list(item.categories),
         # An extension, as the standard names them: with an underscore.
-        "_event": {
-            "status": item.status.value,
-            "date": item.moment.isoformat() if item.moment else None,
-        },
+        "_event": {"status": item.status.value}
+        | ({"date": item.moment.isoformat()} if item.moment else {}),
     }
     return {key: value for key, value in values.items() if value}

@@ -67,7 +67,6 @@ def event_json_ld(
         return ""
     document: dict[str, object] = {"@context": _SCHEMA.rstrip("/")}
     document |= _occasion(event, shown, catalog, site)
-    document["description"] = event.summary or event.when_sentence
     document["organizer"] = {
         "@type": "Organization",
         "name": organizer_name(event, catalog),
@@ -94,6 +93,9 @@ def _occasion(
     values: dict[str, object] = {
         "@type": "Event",
         "name": event.title,
+        "description": " ".join(
+            filter(None, (occurrence.reason, event.summary or event.when_sentence))
+        ),
         "url": site.absolute(event_path(event)),
         "startDate": occurrence.start.isoformat(),
         "endDate": _end_date(occurrence),
