@@ -42,13 +42,13 @@ def decode_text(data: bytes, shown: str) -> str | Diagnostic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Guess:
-    """What the bytes seem to be; ``codec`` reads them, if anything does."""
+    """What the bytes seem to be, in words; ``codec`` reads them, if anything does."""
 
-    name: str
+    words: str = ""
     codec: str = ""
 
 
-_ISO_2022_JP = _Guess(name="JIS（ISO-2022-JP）", codec="iso2022_jp")
+_ISO_2022_JP = _Guess(words="JIS（ISO-2022-JP）のようです", codec="iso2022_jp")
 _JIS = re.compile(rb"\x1b\$[@B]")
 _KANA = re.compile("[\u3041-\u30fe]")
 _HAN = re.compile("[\u4e00-\u9fff\uff66-\uff9f]")
@@ -62,7 +62,7 @@ def _name_encoding(data: bytes, error: UnicodeDecodeError) -> _Guess:
 
 def _utf16(data: bytes, error: UnicodeDecodeError) -> _Guess | None:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _Guess(name="UTF-16", codec="utf-16")
+        return _Guess(words="UTF-16 のようです", codec="utf-16")
     return _wide(data)
 
 
@@ -73,13 +73,13 @@ def _wide(data: bytes) -> _Guess | None:
         return None
     for codec, offset in (("utf-16-be", 0), ("utf-16-le", 1)):
         if data[offset::2].count(0) == count:
-            return _Guess(name="UTF-16", codec=codec)
+            return _Guess(words="UTF-16 のようです", codec=codec)
     return None
 
 
 def _cut_off(data: bytes, error: UnicodeDecodeError) -> _Guess | None:
     is_cut = error.reason == "unexpected end of data" and error.end == len(data)
-    return _Guess(name="途中で切れた UTF-8") if is_cut else None
+    return _Guess(words="文字の途中で切れています") if is_cut else None
 
 
 def _surrogates(data: bytes, error: UnicodeDecodeError) -> _Guess | None:
@@ -87,7 +87,7 @@ def _surrogates(data: bytes, error: UnicodeDecodeError) -> _Guess | None:
         data.decode("utf-8", "surrogatepass")
     except UnicodeDecodeError:
         return None
-    return _Guess(name="CESU-8（こわれた UTF-8）")
+    return _Guess(words="サロゲートが入った、こわれた UTF-8 です")
 
 
 def _damaged(data: bytes, error: UnicodeDecodeError) -> _Guess | None:
@@ -95,7 +95,7 @@ def _damaged(data: bytes, error: UnicodeDecodeError) -> _Guess | None:
     text = data.decode("utf-8", "replace")
     bad = text.count("\ufffd")
     good = len(_KANA.findall(text)) + len(_HAN.findall(text))
-    return _Guess(name="一部がこわれた UTF-8") if good > bad * 2 else None
+    return _Guess(words="ここの文字がこわれています") if good > bad * 2 else None
 
 
 def _east_asian(data: bytes, error: UnicodeDecodeError) -> _Guess | None:
@@ -105,25 +105,25 @@ def _east_asian(data: bytes, error: UnicodeDecodeError) -> _Guess | None:
     CP932 accept nearly all of EUC, so EUC comes first. Kana stand at the same codes in EUC-JP and
     GB 2312: without kana the two cannot be told apart.
     """
-    for name, codec in (("EUC-JP", "euc_jp"), ("Shift_JIS（CP932）", "cp932")):
+    for name, codec in (("EUC-JP", "euc_jp"), ("Shift_JIS (CP932)", "cp932")):
         try:
             text = data.decode(codec)
         except UnicodeDecodeError:
             continue
         if _UNLIKELY.search(text) is None and (_KANA.search(text) or _HAN.search(text)):
             if codec == "euc_jp" and not _KANA.search(text):
-                return _Guess(name="EUC-JP か GB18030")
-            return _Guess(name=name, codec=codec)
+                return _Guess(words="EUC-JP か GB18030 のようです")
+            return _Guess(words=f"{name} のようです", codec=codec)
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return None
     is_chinese = _UNLIKELY.search(text) is None and _HAN.search(text)
-    return _Guess(name="GB18030", codec="gb18030") if is_chinese else None
+    return _Guess(words="GB18030 のようです", codec="gb18030") if is_chinese else None
 
 
 def _unknown(data: bytes, error: UnicodeDecodeError) -> _Guess:
-    return _Guess(name="UTF-8 ではない文字コード")
+    return _Guess()
 
 
 # The first rule that knows an answer wins; the last always does.
@@ -142,12 +142,13 @@ def _describe(guess: _Guess, data: bytes, at: int, shown: str) -> Diagnostic:
     before = data[data.rfind(b"\n", 0, at) + 1 : at]
     column = len(before.decode("utf-8", "replace").removeprefix(_BOM)) + 1
     sample = _sample(guess, data)
+    words = f"（{guess.words}）" if guess.words else ""
     reads = f"{quoted(sample)}と読めます。" if sample else ""
     return Diagnostic(
         code="not-utf8",
         severity=Severity.ERROR,
         span=Span(path=shown, line=line, column=column, end_line=line, end_column=column + 1),
-        message=f"文字コードが UTF-8 ではありません（{guess.name} のようです）。{reads}{_HELP}",
+        message=f"文字コードが UTF-8 ではありません{words}。{reads}{_HELP}",
     )
 
 

@@ -150,8 +150,10 @@ def _judge_name(part: str, path: str, kind: str, shown_as: str) -> Diagnostic | 
         code = "device-name"
     elif _is_slug(part):
         return None
-    elif not unicodedata.is_normalized("NFC", part):
-        message = f"名前 {quoted(part)}は Mac の形（NFD）の文字です。英小文字・数字・ハイフンだけにします"
+    elif any(map(unicodedata.combining, part)) and not unicodedata.is_normalized("NFC", part):
+        message = (
+            f"名前 {quoted(part)}は Mac の形（NFD）の文字です。英小文字・数字・ハイフンだけにします"
+        )
         code = "decomposed-name"
     else:
         message = (

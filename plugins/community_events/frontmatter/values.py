@@ -76,7 +76,9 @@ def judge_foreign(value: RawText) -> Refusal | None:
     """Return why an anchor, alias or tag is refused; None for everything else."""
     for code, pattern, name in _FOREIGN:
         if pattern.match(value.text):
-            message = f'{quoted(value.text)}は YAML の{name}になります。文字として書くなら「"」で囲みます'
+            message = (
+                f'{quoted(value.text)}は YAML の{name}になります。文字として書くなら「"」で囲みます'
+            )
             return Refusal(
                 code=code, span=value.span(), message=message, instead=_in_quotes(value.text)
             )
