@@ -194,7 +194,10 @@ class EventView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedPageView:
-    """The page of a Feed: a subject, its own facts, its days."""
+    """The page of a Feed: a subject, its own facts, its days.
+
+    ``first``: groups of links that come before the days (the 居場所 of /places/); ``links``: beside.
+    """
 
     kind_word: str
     title: str
@@ -212,6 +215,7 @@ class FeedPageView:
     empty: str = ""
     undated: tuple[RowView, ...] = ()
     past: tuple[RowView, ...] = ()
+    first: tuple[tuple[str, tuple[LinkView, ...]], ...] = ()
     links: tuple[tuple[str, tuple[LinkView, ...]], ...] = ()
     subscribe: tuple[AlternateView, ...] = ()
     opportunities: tuple[LinkView, ...] = ()
