@@ -6,11 +6,11 @@ docs/entry-format.md is generated from this table. Keys are matched after NFKC a
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from community_events.model.records import Kind
+from community_events.rawentry import fold_key
 
 TITLE_LIMIT = 80
 LINE_LIMIT = 200
@@ -71,11 +71,6 @@ class Key:
     def label(self) -> str:
         """The name under which contributors meet the key first."""
         return self.aliases[0] if self.aliases else self.name
-
-
-def fold_key(text: str) -> str:
-    """Return the form in which a written key is compared: NFKC, case folded, no spaces."""
-    return "".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def keys_by_name(kind: Kind) -> dict[str, Key]:
@@ -238,17 +233,16 @@ KEYS: dict[Kind, tuple[Key, ...]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindPlace:
-    """Where the entries of a kind lie: ``content/<folder>/[<organizer>/]<slug>.md``."""
+    """Where the entries of a kind lie (``paths`` knows how deep), and what people call one."""
 
     kind: Kind
     folder: str
-    by_organizer: bool = False
     name: str
 
 
 PLACES: tuple[KindPlace, ...] = (
-    KindPlace(kind=Kind.EVENT, folder="events", by_organizer=True, name="催し"),
-    KindPlace(kind=Kind.OPPORTUNITY, folder="opportunities", by_organizer=True, name="出番"),
+    KindPlace(kind=Kind.EVENT, folder="events", name="催し"),
+    KindPlace(kind=Kind.OPPORTUNITY, folder="opportunities", name="出番"),
     KindPlace(kind=Kind.ORGANIZER, folder="organizers", name="団体"),
     KindPlace(kind=Kind.VENUE, folder="venues", name="会場"),
     KindPlace(kind=Kind.RACK, folder="racks", name="ラックのある店"),

@@ -1,0 +1,28 @@
+"""Rules that need to see more than one value of an entry: one function each, in one list.
+
+What a single value can get wrong is found where it is read (``frontmatter``, ``decode``, ``when``),
+what a reference can get wrong in ``catalog``. To add a check: a function, its line in ``CHECKS``,
+its chapter in ``DOCS``, a tiny invalid site under tests/fixtures/invalid/.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from community_events.checks.bodies import find_tangled_body
+from community_events.checks.days import find_days_without_occurrence
+from community_events.checks.pictures import find_picture_without_alt
+from community_events.decode import Decoded
+from community_events.diagnostics import Diagnostic
+
+CHECKS: tuple[Callable[[Decoded], Iterator[Diagnostic]], ...] = (
+    find_tangled_body,
+    find_picture_without_alt,
+    find_days_without_occurrence,
+)
+
+
+def run_checks(entry: Decoded) -> None:
+    """Add what every check finds in ``entry`` to its findings."""
+    for check in CHECKS:
+        entry.findings.add(check(entry))

@@ -1,0 +1,26 @@
+"""The chapters of docs/checks.md for what ``catalog`` and ``checks`` find."""
+
+from __future__ import annotations
+
+from community_events.checkdocs import CheckDoc
+from community_events.schema import PLACES
+
+_UNKNOWN = tuple(
+    CheckDoc(
+        code=f"unknown-{place.kind}",
+        what=f"その{place.name}は登録されていません",
+        why="名前の書きまちがいだと、ちがう所へのリンクになるからです。",
+        good=f"{place.folder}/ にあるファイル名か、その「名前」を書きます。",
+    )
+    for place in PLACES
+)
+
+DOCS: tuple[CheckDoc, ...] = (
+    *_UNKNOWN,
+    CheckDoc(code="ambiguous-name", what="同じ名前のものが2つ以上あります", why="どちらのことか分からないからです。ファイル名で書くと区別できます。"),
+    CheckDoc(code="broken-reference", what="名前を書いた先のファイルに、まちがいがあります", why="会場や団体のページがないと、催しのページも作れないからです。"),
+    CheckDoc(code="duplicate-uid", what="カレンダーの番号が、ほかの催しと同じです", why="カレンダーのアプリで、2つの催しが1つにまざるからです。"),
+    CheckDoc(code="body-too-tangled", what="本文の記号が多すぎるか、一覧が深すぎます", why="サイトを作るのに、とても長い時間がかかるからです。"),
+    CheckDoc(code="alt-missing", what="写真の説明がありません", why="目の見えない人は、写真のかわりに説明を聞くからです。", bad="画像: lobby.jpg", good="画像: lobby.jpg\n画像の説明: ロビーに並ぶ焼き菓子"),
+    CheckDoc(code="day-without-occurrence", what="その日に催しがありません", why="日付のまちがいだと、だれにも伝わらないからです。", bad="申込の状態:\n  - 2026年12月20日: 満員", good="申込の状態:\n  - 2026年12月19日: 満員"),
+)  # fmt: skip

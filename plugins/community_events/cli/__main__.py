@@ -1,0 +1,7 @@
+"""``python -m community_events.cli``."""
+
+import sys
+
+from community_events.cli import main
+
+sys.exit(main())

@@ -1,0 +1,201 @@
+"""Decoders for everything that says when: the schedule, hours, changes, booking states, dates.
+
+All reading is done by ``when``; here its pieces are brought together. What an entry means does not
+depend on the day of the build.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from community_events.decode.bench import Bench, Reference
+from community_events.decode.texts import choose, decode_line, fold, item_texts, tidy
+from community_events.model.records import BookingState, Kind
+from community_events.model.recurrence import Moment, Recurrence, Session, Status
+from community_events.rawentry import RawField, RawItem, split_item
+from community_events.schema import Key, keys_by_name
+from community_events.spans import RawText
+from community_events.when import (
+    WhenItem,
+    describe,
+    read_changes,
+    read_date,
+    read_hours,
+    read_moment,
+    read_schedule,
+    read_when,
+)
+
+STATUS_WORDS: dict[str, Status] = {
+    **dict.fromkeys(("予定どおり", "予定通り", "開催", "scheduled"), Status.SCHEDULED),
+    **dict.fromkeys(("日程調整中", "未定", "日程未定", "tbd"), Status.TBD),
+    **dict.fromkeys(("中止", "cancelled", "canceled"), Status.CANCELLED),
+    **dict.fromkeys(("延期", "postponed"), Status.POSTPONED),
+    **dict.fromkeys(("日程変更", "予備日に延期", "rescheduled"), Status.RESCHEDULED),
+    **dict.fromkeys(("会場変更", "moved"), Status.MOVED),
+    **dict.fromkeys(("オンライン", "オンライン開催", "online"), Status.ONLINE),
+}
+_DATELIKE = re.compile(r"\d\s*[年月/.-]|[毎隔][日週月年]|曜|第\s*[\d一二三四五]\s*[月火水木金土日]")
+
+
+def decode_schedule(fields: Mapping[str, RawField], bench: Bench) -> dict[str, object]:
+    """Return recurrence, overrides, notes and sentence of an event from all its keys about dates."""
+    when = fields.get("when")
+    if when is None:
+        return {}
+    period, holidays = fields.get("period"), fields.get("holidays")
+    excluded = fields.get("except")
+    schedule = read_schedule(
+        tuple(_when_item(item, when, bench) for item in _items(when)),
+        period=period.text if period else None,
+        excluded=tuple(_texts(excluded)) if excluded else (),
+        holidays=holidays.text if holidays else None,
+        context=bench.context.when(),
+        key_span=when.key.span(),
+    )
+    bench.findings.add(schedule.diagnostics)
+    overrides = ()
+    if changes := fields.get("changes"):
+        overrides, found = read_changes(
+            tuple(_change_item(text, bench) for text in _texts(changes)),
+            schedule.recurrence, bench.context.when(),
+        )  # fmt: skip
+        bench.findings.add(found)
+    return {
+        "recurrence": schedule.recurrence,
+        "overrides": overrides,
+        "when_notes": schedule.notes,
+        "when_sentence": describe(schedule.recurrence),
+    }
+
+
+def decode_hours(field: RawField, key: Key, bench: Bench) -> tuple[Recurrence, str]:
+    """Return when a venue or shop is open (may be open-ended) and the sentence for it."""
+    parts = []
+    for text in item_texts(field, key, bench):
+        reading = read_hours(text, bench.context.when(strict=False))
+        bench.findings.add(reading.diagnostics)
+        parts += reading.parts
+    recurrence = Recurrence(parts=tuple(parts))
+    return recurrence, describe(recurrence)
+
+
+def decode_date(field: RawField, key: Key, bench: Bench) -> date | None:
+    """Return a date; its year must be written."""
+    if not decode_line(field, key, bench) or field.text is None:
+        return None
+    day, found = read_date(field.text.strip(), bench.context.when())
+    bench.findings.add(d for d in found if d.code != "date-in-past")
+    return day
+
+
+def decode_moment(field: RawField, key: Key, bench: Bench) -> Moment | None:
+    """Return a date or a date with a time."""
+    if not decode_line(field, key, bench) or field.text is None:
+        return None
+    moment, found = read_moment(field.text.strip(), bench.context.when())
+    bench.findings.add(d for d in found if d.code != "date-in-past")
+    return moment
+
+
+def decode_moments(field: RawField, key: Key, bench: Bench) -> tuple[Moment, ...]:
+    """Return the dates of a list, each with or without a time."""
+    moments = []
+    for text in item_texts(field, key, bench):
+        reading = read_when(text, bench.context.when())
+        bench.findings.add(reading.diagnostics)
+        moments += [part.start for part in reading.parts]
+    return tuple(moments)
+
+
+def decode_status(field: RawField, key: Key, bench: Bench) -> tuple[Status, str]:
+    """Return the status of the whole event and its public reason; code: unknown-status."""
+    text = decode_line(field, key, bench)
+    found = re.fullmatch(r"([^（(]*)(?:[（(](.*)[）)])?", text)
+    status = STATUS_WORDS.get(fold(found[1])) if found else None
+    if status is None and text and field.text is not None:
+        bench.findings.error(
+            "unknown-status", field.text.span(), f"「{key.label}」の「{text}」は分かりません。",
+            help=f"{key.label}: 中止（台風のため）\n（使えることば: 日程調整中、中止、延期、会場変更、オンライン）",
+        )  # fmt: skip
+    return status or Status.SCHEDULED, (found[2] or "") if found else ""
+
+
+def decode_booking(field: RawField, key: Key, bench: Bench) -> tuple[BookingState, ...]:
+    """Return the booking state of the whole event or of single days; code: unknown-choice."""
+    states = []
+    for text in item_texts(field, key, bench):
+        parts = split_item(text)
+        day = None
+        if parts:
+            day, found = read_date(parts[0], bench.context.when())
+            bench.findings.add(d for d in found if d.code != "date-in-past")
+        word = parts[1] if parts else text
+        if state := choose(word, key, dict(key.choices), bench, "unknown-choice"):
+            states.append(BookingState(state=state, day=day))
+    return tuple(states)
+
+
+def _items(field: RawField) -> tuple[RawItem, ...]:
+    if field.text is not None:
+        return tuple(RawItem(text=text) for text in _texts(field))
+    return field.items
+
+
+def _texts(field: RawField) -> list[RawText]:
+    if field.text is not None:
+        path = field.text.path
+        lines = (RawText(path=path, lines=(line,)).strip() for line in field.text.lines)
+        return [line for line in lines if line.text]
+    return [item.text.strip() for item in field.items]
+
+
+def _change_item(text: RawText, bench: Bench) -> tuple[RawText, RawText]:
+    parts = split_item(text)
+    if parts is None:
+        bench.findings.error(
+            "change-unreadable", text.span(), f"変更「{tidy(text.text)}」に「日付: 内容」の形がありません。",
+            help="変更:\n  - 2026年12月8日: 中止（館内設備の点検のため）",
+        )  # fmt: skip
+        return text.slice(0, 0), text.slice(0, 0)
+    return parts
+
+
+def _when_item(item: RawItem, when: RawField, bench: Bench) -> WhenItem:
+    """Return one date text with its label, venue and capacity."""
+    if item.fields:
+        return _nested_item(item, bench)
+    text = item.text.strip()
+    parts = split_item(text)
+    if parts and not _DATELIKE.search(parts[0].text) and len(parts[0].text) <= 30:
+        return WhenItem(text=parts[1], session=Session(label=tidy(parts[0].text)))
+    return WhenItem(text=text, session=Session())
+
+
+def _nested_item(item: RawItem, bench: Bench) -> WhenItem:
+    keys = keys_by_name(Kind.EVENT)
+    text, label, capacity, venues = item.text.slice(0, 0), "", "", []
+    for sub in item.fields:
+        key = keys.get(sub.name)
+        name = key.name if key else ""
+        if sub.text is None or name not in ("when", "venue", "capacity", ""):
+            bench.findings.error(
+                "unknown-key", sub.key.span(), f"日時の下に「{sub.key.text}」は書けません。",
+                help="  - 日時: 2026年12月5日（土） 10:00〜12:00\n    会場: nishikyo-lobby\n    定員: 20人",
+            )  # fmt: skip
+            continue
+        value = sub.text.strip()
+        if name == "when":
+            text = value
+        elif name == "capacity":
+            capacity = tidy(value.text)
+        elif name == "venue":
+            venues.append(value.text)
+            bench.references.append(Reference(attribute="session", target=Kind.VENUE, text=value))
+        elif fold(sub.key.text) in ("名前", "部", "ラベル"):
+            label = tidy(value.text)
+        else:
+            label, text = tidy(sub.key.text), value
+    return WhenItem(text=text, session=Session(label=label, venue=tuple(venues), capacity=capacity))

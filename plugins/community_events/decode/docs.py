@@ -1,0 +1,38 @@
+"""The chapters of docs/checks.md for what ``decode`` and ``vocabulary`` find."""
+
+from __future__ import annotations
+
+from community_events.checkdocs import CheckDoc
+
+_WHY_WORDS = "決まったことばにしておくと、さがしやすく、ほかの言語にも訳せるからです。"
+_WHY_CONTACT = "読む人が、そのまま電話やメールをかけられるようにするためです。"
+
+DOCS: tuple[CheckDoc, ...] = (
+    CheckDoc(code="unknown-key", what="その項目はありません", why="書いたつもりのことが、だれにも伝わらないまま消えてしまうからです。", bad="かいじょう: 西京図書館", good="会場: 西京図書館"),
+    CheckDoc(code="key-twice", what="同じ意味の項目が2つあります", why="どちらが正しいか、決められないからです。", bad="場所: 西京図書館\n会場: 区役所", good="会場: 西京図書館"),
+    CheckDoc(code="missing-key", what="かならず書く項目がありません", why="名前・日時・場所がないと、だれも行けないからです。", good="タイトル: 認知症カフェ"),
+    CheckDoc(code="empty-value", what="項目に何も書かれていません", why="書きわすれと区別できないからです。", bad="料金:", good="料金: 無料"),
+    CheckDoc(code="not-a-text", what="1行で書く項目です", why="見出しや一覧に、そのまま出るからです。", bad="タイトル:\n  - おはなし会", good="タイトル: おはなし会"),
+    CheckDoc(code="not-a-list", what="1行に1つずつ書く項目です", why="どこまでが1つか分からないからです。", bad="持ち物:\n  飲み物: お茶", good="持ち物:\n  - お茶"),
+    CheckDoc(code="too-long", what="長すぎます", why="小さな画面や紙に入らなくなるからです。くわしいことは本文に書けます。"),
+    CheckDoc(code="body-too-long", what="本文が長すぎます", why="2万字をこえる本文は、だれも最後まで読めないからです。"),
+    CheckDoc(code="kana-not-kana", what="よみがなに、かな以外の字があります", why="読み上げと、やさしい日本語のページに使うからです。", bad="よみ: 西京としょかん", good="よみ: にしきょうとしょかん"),
+    CheckDoc(code="bad-flag", what="「はい」か「いいえ」を書く項目です", why="どちらの意味か、決められないからです。", bad="見本: たぶん", good="見本: はい"),
+    CheckDoc(code="bad-level", what="日本語のめやすは1〜4です", why="読む人が、自分に合うかどうか決めるための数字だからです。", bad="日本語のめやす: やさしい", good="日本語のめやす: 1"),
+    CheckDoc(code="bad-position", what="緯度と経度として読めません", why="地図の、まちがった所に印がつくからです。", bad="位置: 上桂", good="位置: 34.9800, 135.6900"),
+    CheckDoc(code="bad-uid", what="uid に使えない字があります", why="カレンダーのアプリによっては、予定が消えるからです。", bad="uid: 見本 1", good="uid: popup-nishikyo"),
+    CheckDoc(code="bad-url", what="ウェブの住所として読めません", why="押しても開かないからです。", bad="ウェブ: example.jp", good="ウェブ: https://example.jp"),
+    CheckDoc(code="bad-phone", what="電話番号として読めません", why=_WHY_CONTACT, bad="電話: 75-000-0000", good="電話: 075-000-0000"),
+    CheckDoc(code="bad-mail", what="メールアドレスとして読めません", why=_WHY_CONTACT, bad="メール: info＠", good="メール: info@example.jp"),
+    CheckDoc(code="unknown-contact", what="その連絡方法は使えません", why=_WHY_CONTACT, bad="問い合わせ:\n  LINE: abc", good="問い合わせ:\n  電話: 075-000-0000"),
+    CheckDoc(code="contact-twice", what="同じ連絡方法が2つあります", why="どちらに連絡すればよいか、迷うからです。", bad="問い合わせ:\n  - 電話: 075-000-0000\n  - 電話: 075-000-0001", good="問い合わせ:\n  電話: 075-000-0000・0001"),
+    CheckDoc(code="access-twice", what="同じバリアフリーの項目が2つあります", why="「はい」と「いいえ」の、どちらが正しいか分からないからです。"),
+    CheckDoc(code="unknown-choice", what="決まったことばから選ぶ項目です", why=_WHY_WORDS, bad="選び方: くじ", good="選び方: 抽選"),
+    CheckDoc(code="unknown-category", what="そのカテゴリーはありません", why=_WHY_WORDS, bad="カテゴリー: 市場", good="カテゴリー: マルシェ"),
+    CheckDoc(code="unknown-ease", what="その気軽さのことばはありません", why=_WHY_WORDS, bad="気軽さ: だれでも", good="気軽さ: ひとりで来てよい"),
+    CheckDoc(code="unknown-access", what="そのバリアフリーの項目はありません", why=_WHY_WORDS, bad="バリアフリー:\n  トイレ: はい"),
+    CheckDoc(code="unknown-status", what="その状態は分かりません", why="中止か延期か分からないと、来る人が困るからです。", bad="状態: だめ", good="状態: 中止（台風のため）"),
+    CheckDoc(code="change-unreadable", what="変更の行が「日付: 内容」の形ではありません", why="いつの、何が変わるのか分からないからです。", bad="変更:\n  - 中止です", good="変更:\n  - 2026年12月8日: 中止（館内設備の点検のため）"),
+    CheckDoc(code="bad-row", what="ことばの表（vocabulary）の行が読めません", why="その行のことばが、だれにも使えなくなるからです。"),
+    CheckDoc(code="word-twice", what="ことばの表に同じものが2つあります", why="どちらの意味か分からないからです。"),
+)  # fmt: skip

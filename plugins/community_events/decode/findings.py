@@ -1,0 +1,41 @@
+"""Collects what is wrong with one entry while it is decoded; nothing stops at the first mistake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from community_events.diagnostics import Diagnostic, Label, Severity
+from community_events.spans import Span
+
+
+@dataclass(slots=True)
+class Findings:
+    """The Diagnostics so far, in the order in which they were found."""
+
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def error(
+        self, code: str, span: Span, message: str, *, label: str = "", help: str = "",
+        related: tuple[Label, ...] = (),
+    ) -> None:  # fmt: skip
+        """Add what keeps the entry out of the site."""
+        self.found.append(
+            Diagnostic(
+                code=code, severity=Severity.ERROR, span=span, message=message, label=label,
+                help=help, related=related,
+            )
+        )  # fmt: skip
+
+    def warning(self, code: str, span: Span, message: str, *, label: str = "", help: str = "") -> None:
+        """Add what somebody should look at again."""
+        self.found.append(
+            Diagnostic(
+                code=code, severity=Severity.WARNING, span=span, message=message, label=label,
+                help=help,
+            )
+        )  # fmt: skip
+
+    def add(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Add what another module found."""
+        self.found.extend(diagnostics)

@@ -1,0 +1,187 @@
+"""Which Feeds there are: every subject and what it selects.
+
+The rule this module keeps: whatever lists Occurrences is one row of ``FEED_SUBJECTS``; its
+companions are rows of ``FEED_FORMATS`` (``render.companions``). An Event belongs to an area when
+one of its areas is that area or lies in it; and an Event that names a wider ring itself (学区: 西京区)
+belongs to every area within that ring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from community_events.model.catalog import Catalog
+from community_events.model.feed import Feed
+from community_events.model.records import Event, Rack
+
+ALL_FORMATS = ("index.html", "calendar.ics", "rss.xml", "feed.json", "sheet.pdf")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedSubject:
+    """One row: ``word`` names the subject on its page, ``make`` yields its Feeds from a Catalog."""
+
+    name: str
+    word: str
+    make: Callable[[Catalog, str], Iterator[Feed]]
+    formats: tuple[str, ...] = ALL_FORMATS
+
+
+def build_feeds(catalog: Catalog, site_name: str) -> tuple[Feed, ...]:
+    """Return every Feed of the site, in the order of the table, then of slugs."""
+    return tuple(feed for row in FEED_SUBJECTS for feed in row.make(catalog, site_name))
+
+
+def subject_of(feed: Feed) -> FeedSubject:
+    """Return the row of the table that ``feed`` comes from."""
+    return next(row for row in FEED_SUBJECTS if row.name == feed.subject)
+
+
+def is_in_area(event: Event, area: str, catalog: Catalog) -> bool:
+    """Return whether ``event`` concerns ``area``."""
+    own = catalog.areas_of(event)
+    inside = any(a == area or area in catalog.rings_of(a) for a in own)
+    return inside or any(a in catalog.rings_of(area) for a in event.area)
+
+
+def is_on_rack(event: Event, key: str, rack: Rack, catalog: Catalog) -> bool:
+    """Return whether ``rack`` shows ``event``: pinned, asked for, or selected; never refused."""
+    if key in rack.refused:
+        return False
+    if key in rack.pinned or rack.slug in event.racks:
+        return True
+    if not (rack.shows_areas or rack.shows_categories):
+        return False
+    in_area = not rack.shows_areas or any(is_in_area(event, a, catalog) for a in rack.shows_areas)
+    shown = rack.shows_categories
+    return in_area and (not shown or any(c in shown for c in event.category))
+
+
+def explain_rack(rack: Rack, catalog: Catalog) -> str:
+    """Return in one sentence what ``rack`` shows."""
+    areas = "・".join(catalog.areas[slug].title for slug in rack.shows_areas)
+    words = "・".join(term.name for term in catalog.category_terms(rack.shows_categories))
+    chosen = "の".join(part for part in (areas, f"「{words}」" if words else "") if part)
+    if chosen:
+        return f"{chosen}の催しと、この店に置いてほしいと申し出のあった催しを置いています。"
+    return "この店に置いてほしいと申し出のあった催しを置いています。"
+
+
+def _select(catalog: Catalog, wanted: Callable[[str, Event], bool]) -> tuple[str, ...]:
+    return tuple(key for key, event in catalog.events.items() if wanted(key, event))
+
+
+def _everything(catalog: Catalog, site_name: str) -> Iterator[Feed]:
+    yield Feed(subject="everything", slug="", path="/", title=site_name, events=tuple(catalog.events))
+
+
+def _areas(catalog: Catalog, site_name: str) -> Iterator[Feed]:
+    for slug, area in catalog.areas.items():
+        yield Feed(
+            subject="area", slug=slug, path=f"/areas/{slug}/", title=f"{area.title} — {site_name}",
+            description=f"{area.title}の催しです。",
+            events=_select(catalog, lambda _, e, slug=slug: is_in_area(e, slug, catalog)),
+        )  # fmt: skip
+
+
+def _area_categories(catalog: Catalog, site_name: str) -> Iterator[Feed]:
+    for feed in _areas(catalog, site_name):
+        for term in catalog.vocabulary.categories:
+            events = tuple(key for key in feed.events if term.slug in catalog.events[key].category)
+            title = f"{catalog.areas[feed.slug].title}の{term.name}"
+            if events:
+                yield Feed(
+                    subject="area-category", slug=f"{feed.slug}/{term.slug}",
+                    path=f"/areas/{feed.slug}/{term.slug}/", title=f"{title} — {site_name}",
+                    description=f"{title}の催しです。", events=events,
+                )  # fmt: skip
+
+
+def _categories(catalog: Catalog, site_name: str) -> Iterator[Feed]:
+    for term in catalog.vocabulary.categories:
+        yield Feed(
+            subject="category", slug=term.slug, path=f"/categories/{term.slug}/",
+            title=f"{term.name} — {site_name}", description=f"「{term.name}」の催しです。",
+            events=_select(catalog, lambda _, e, slug=term.slug: slug in e.category),
+        )  # fmt: skip
+
+
+def _organizers(catalog: Catalog, site_name: str) -> Iterator[Feed]:
+    for slug, organizer in catalog.organizers.items():
+        yield Feed(
+            subject="organizer", slug=slug, path=f"/organizers/{slug}/",
+            title=f"{organizer.title} — {site_name}", description=f"{organizer.title}が関わる催しです。",
+            events=_select(catalog, lambda _, e, slug=slug: slug in organizers_of(e)),
+        )  # fmt: skip
+
+
+def organizers_of(event: Event) -> tuple[str, ...]:
+    """Return the slugs of all who hold or exhibit at ``event``, the answering organizer first."""
+    exhibitors = (name for row in event.exhibitors for name in row.names)
+    named = (n.slug for n in (*event.co_organizers, *exhibitors))
+    return tuple(dict.fromkeys(slug for slug in (event.organizer, *named) if slug))
+
+
+def venues_of(event: Event) -> tuple[str, ...]:
+    """Return every venue at which an Occurrence may be, the event's own first."""
+    sessions = (slug for part in event.recurrence.parts for slug in part.session.venue)
+    overrides = (override.venue for override in event.overrides if override.venue)
+    return tuple(dict.fromkeys((*event.venue, *sessions, *overrides)))
+
+
+def _venues(catalog: Catalog, site_name: str) -> Iterator[Feed]:
+    for slug, venue in catalog.venues.items():
+        yield Feed(
+            subject="venue", slug=slug, path=f"/venues/{slug}/", title=f"{venue.title} — {site_name}",
+            description=f"{venue.title}である催しです。",
+            events=_select(catalog, lambda _, e, slug=slug: slug in venues_of(e)),
+        )  # fmt: skip
+
+
+def _places(catalog: Catalog, site_name: str) -> Iterator[Feed]:
+    drop_in = {slug for slug, venue in catalog.venues.items() if venue.drop_in}
+    yield Feed(
+        subject="places", slug="", path="/places/", title=f"ふらっと行ける所（居場所） — {site_name}",
+        description="ふらっと寄れる所と、そこである催しです。",
+        events=_select(catalog, lambda _, e: bool(drop_in & set(venues_of(e)))),
+    )  # fmt: skip
+
+
+def _racks(catalog: Catalog, site_name: str) -> Iterator[Feed]:
+    for slug, rack in catalog.racks.items():
+        yield Feed(
+            subject="rack", slug=slug, path=f"/racks/{slug}/", title=f"{rack.title}のラック — {site_name}",
+            description=explain_rack(rack, catalog),
+            events=_select(catalog, lambda key, e, rack=rack: is_on_rack(e, key, rack, catalog)),
+        )  # fmt: skip
+
+
+def _series(catalog: Catalog, site_name: str) -> Iterator[Feed]:
+    for slug, series in catalog.series.items():
+        yield Feed(
+            subject="series", slug=slug, path=f"/series/{slug}/", title=f"{series.title} — {site_name}",
+            description=series.summary or f"「{series.title}」の催しです。",
+            events=_select(catalog, lambda _, e, slug=slug: e.series == slug),
+        )  # fmt: skip
+
+
+FEED_SUBJECTS: tuple[FeedSubject, ...] = (
+    FeedSubject(name="everything", word="すべて", make=_everything, formats=(*ALL_FORMATS, "atom.xml")),
+    FeedSubject(name="area", word="学区", make=_areas),
+    FeedSubject(
+        name="area-category", word="学区と種類", make=_area_categories,
+        formats=("index.html", "calendar.ics", "rss.xml"),
+    ),
+    FeedSubject(name="category", word="種類", make=_categories),
+    FeedSubject(name="organizer", word="団体", make=_organizers),
+    FeedSubject(name="venue", word="会場", make=_venues),
+    FeedSubject(name="places", word="居場所", make=_places),
+    FeedSubject(name="rack", word="ラックのある店", make=_racks),
+    FeedSubject(name="series", word="シリーズ", make=_series),
+)  # fmt: skip
+
+
+def feeds_of(feeds: Iterable[Feed], subject: str) -> tuple[Feed, ...]:
+    """Return the Feeds of one row of the table."""
+    return tuple(feed for feed in feeds if feed.subject == subject)

@@ -1,0 +1,107 @@
+"""From a content folder to a Catalog and everything that was found on the way.
+
+    load → parse → decode → check → link
+
+The rules this module keeps: one broken entry never keeps another from being read; whatever stands
+between reading the folder and the returned value is pure.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from community_events.catalog import Linked, build_catalog
+from community_events.checks import run_checks
+from community_events.decode import Decoded, DecodeContext, decode_entry
+from community_events.diagnostics import Diagnostic, sort_diagnostics
+from community_events.frontmatter import read_frontmatter
+from community_events.model.catalog import Catalog
+from community_events.model.records import Vocabulary
+from community_events.sources import Source, Sources, read_sources
+from community_events.vocabulary import read_vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """An entry that is not part of the site, and its first error."""
+
+    path: str
+    code: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """``diagnostics``: sorted by place. ``texts``: shown path → text, to draw them with."""
+
+    catalog: Catalog
+    diagnostics: tuple[Diagnostic, ...]
+    texts: Mapping[str, str]
+    left_out: tuple[LeftOut, ...]
+    checked: int
+
+
+def load_content(
+    content: Path, *, shown_as: str, uid_domain: str, today: date, vocabulary_from: Path | None = None
+) -> Loaded:
+    """Return the Catalog of ``content`` and all Diagnostics.
+
+    ``shown_as``: how the folder is called in messages. ``vocabulary_from``: another content folder
+    whose vocabulary holds when this one has none. Raises OSError when the folder cannot be read.
+    """
+    sources = read_sources(content, shown_as=shown_as)
+    vocabulary, found = _vocabulary(sources, shown_as, vocabulary_from)
+    context = DecodeContext(today=today, vocabulary=vocabulary, uid_domain=uid_domain)
+    entries = [_decode(source, sources, context) for source in sources.entries]
+    linked = build_catalog(entries, vocabulary, uid_domain=uid_domain)
+    known = {entry.raw.shown for entry in entries}
+    elsewhere = [d for d in (*sources.diagnostics, *found) if d.span.path not in known]
+    diagnostics = sort_diagnostics([*elsewhere, *linked.diagnostics])
+    return Loaded(
+        catalog=linked.catalog,
+        diagnostics=tuple(diagnostics),
+        texts={source.shown: source.text for source in sources.entries}
+        | {f"{shown_as}/vocabulary/{name}": text for name, text in sources.vocabulary.items()},
+        left_out=_left_out(linked, elsewhere, diagnostics),
+        checked=len({source.path for source in sources.entries} | {d.span.path for d in elsewhere}),
+    )
+
+
+def show_path(path: Path) -> str:
+    """Return a folder as its user knows it: relative to here when it lies here."""
+    shown = os.path.relpath(path)
+    return path.as_posix() if shown.startswith("..") else Path(shown).as_posix()
+
+
+def _decode(source: Source, sources: Sources, context: DecodeContext) -> Decoded:
+    entry = decode_entry(read_frontmatter(source), context)
+    entry.findings.add(d for d in sources.diagnostics if d.span.path == source.shown)
+    run_checks(entry)
+    return entry
+
+
+def _vocabulary(
+    sources: Sources, shown_as: str, vocabulary_from: Path | None
+) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
+    if sources.vocabulary or vocabulary_from is None or not vocabulary_from.is_dir():
+        return read_vocabulary(sources.vocabulary, shown_as=shown_as)
+    other = read_sources(vocabulary_from)
+    return read_vocabulary(other.vocabulary, shown_as="content")
+
+
+def _left_out(
+    linked: Linked, elsewhere: list[Diagnostic], diagnostics: list[Diagnostic]
+) -> tuple[LeftOut, ...]:
+    """Return what is not in the site, by path: broken entries, and files that are none."""
+    paths = {*linked.left_out, *(d.span.path for d in elsewhere if d.is_error)}
+    first: dict[str, Diagnostic] = {}
+    for diagnostic in diagnostics:
+        if diagnostic.is_error and diagnostic.span.path in paths:
+            first.setdefault(diagnostic.span.path, diagnostic)
+    return tuple(
+        LeftOut(path=path, code=d.code, line=d.span.line) for path, d in sorted(first.items())
+    )

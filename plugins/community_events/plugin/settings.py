@@ -1,0 +1,47 @@
+"""From Pelican's settings to a Site; whatever is missing or dangerous stops the build at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from community_events.site import Site
+
+# Pelican's own readers must find nothing: an entry read by them could write anywhere.
+_MUST_BE_EMPTY = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "DIRECT_TEMPLATES", "TEMPLATE_PAGES")
+_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~-]+)*")
+_DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
+
+
+class SettingsError(Exception):
+    """pelicanconf.py says something that cannot be; the message names the setting."""
+
+
+def site_of(settings: Mapping[str, Any]) -> Site:
+    """Return the Site that the settings describe; raises SettingsError."""
+    for name in _MUST_BE_EMPTY:
+        if settings.get(name):
+            raise SettingsError(f"{name} must be empty: only our own reader reads content/")
+    public_url, uid_domain = settings.get("PUBLIC_URL", ""), settings.get("UID_DOMAIN", "")
+    if not _URL.fullmatch(public_url):
+        raise SettingsError(f"PUBLIC_URL must be an address without a slash at its end: {public_url!r}")
+    if not _DOMAIN.fullmatch(uid_domain):
+        raise SettingsError(f"UID_DOMAIN must be a domain name: {uid_domain!r}")
+    return Site(
+        name=settings["SITENAME"],
+        tagline=settings.get("SITE_TAGLINE", ""),
+        description=settings.get("SITE_DESCRIPTION", ""),
+        public_url=public_url,
+        uid_domain=uid_domain,
+        theme=str(Path(settings["THEME"]).resolve()),
+        publisher=settings.get("PUBLISHER", ""),
+        publisher_contact=settings.get("PUBLISHER_CONTACT", ""),
+        repository_url=settings.get("REPOSITORY_URL", "").rstrip("/"),
+        language=settings.get("DEFAULT_LANG", "ja"),
+        days_ahead=int(settings.get("DAYS_AHEAD", 400)),
+        calendar_days_back=int(settings.get("CALENDAR_DAYS_BACK", 180)),
+        feed_items=int(settings.get("FEED_ITEMS", 50)),
+        with_samples=bool(settings.get("WITH_SAMPLES", True)),
+    )

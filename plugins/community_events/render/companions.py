@@ -1,0 +1,132 @@
+"""The formats in which every Feed and every Event can be had, besides its page.
+
+To add a format: a row in ``FEED_FORMATS`` and its file name in the subjects that have it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from community_events.announcements import build_announcements, select_announcements
+from community_events.artifacts import Artifact, make_artifact
+from community_events.feeds import subject_of
+from community_events.index import Index
+from community_events.model.feed import Announcement, Feed
+from community_events.render.flyer import render_flyer
+from community_events.render.ical import render_calendar
+from community_events.render.jsonfeed import render_jsonfeed
+from community_events.render.prints import flyer_view, sheet_view
+from community_events.render.rss import render_atom, render_rss
+from community_events.render.sheet import render_sheet
+from community_events.render.stamps import feed_stamp, print_stamp
+from community_events.render.typeset import PrintTheme
+from community_events.site import Site
+from community_events.vevent import Vevent, build_vevents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What was made once for each Event and stands in every Feed that lists it."""
+
+    index: Index
+    vevents: Mapping[str, tuple[Vevent, ...]]
+    announcements: Mapping[str, tuple[Announcement, ...]]
+
+
+def make_parts(index: Index) -> Parts:
+    """Return the serialised VEVENTs and the announcements of every Event."""
+    catalog, site = index.catalog, index.site
+    return Parts(
+        index=index,
+        vevents={
+            key: build_vevents(event, index.occurrences[key], catalog, site)
+            for key, event in catalog.events.items()
+        },
+        announcements={
+            key: build_announcements(event, index.occurrences[key], catalog, site, index.today)
+            for key, event in catalog.events.items()
+        },
+    )
+
+
+def feed_artifacts(feeds: tuple[Feed, ...], parts: Parts) -> Iterator[Artifact]:
+    """Yield the companions of every Feed, as the table of subjects says."""
+    for feed in feeds:
+        for name in subject_of(feed).formats:
+            if name in FEED_FORMATS:
+                yield FEED_FORMATS[name](feed, parts)
+
+
+def event_artifacts(parts: Parts) -> Iterator[Artifact]:
+    """Yield event.ics and flyer.pdf of every Event."""
+    site = parts.index.site
+    for key, event in parts.index.catalog.events.items():
+        path = f"/events/{key}/"
+        yield make_artifact(
+            f"{path}event.ics", feed_stamp(), render_event_calendar, event.title,
+            site.absolute(path), site.absolute(f"{path}event.ics"),
+            tuple(vevent.data for vevent in parts.vevents[key]),
+        )  # fmt: skip
+        if event.flyer != "no":
+            view = flyer_view(key, parts.index)
+            yield make_artifact(f"{path}flyer.pdf", print_stamp(site.theme), render_flyer, view, _print_theme(site))
+
+
+def render_event_calendar(title: str, url: str, source: str, vevents: tuple[bytes, ...]) -> bytes:
+    """Return the .ics file of one Event."""
+    return render_calendar(name=title, description="", url=url, source=source, vevents=vevents)
+
+
+def render_feed_calendar(feed: Feed, site: Site, vevents: tuple[bytes, ...]) -> bytes:
+    """Return the .ics file of a Feed."""
+    return render_calendar(
+        name=feed.title, description=feed.description, url=site.absolute(feed.path),
+        source=site.absolute(f"{feed.path}calendar.ics"), vevents=vevents,
+    )  # fmt: skip
+
+
+def _calendar(feed: Feed, parts: Parts) -> Artifact:
+    index = parts.index
+    since = index.today - timedelta(days=index.site.calendar_days_back)
+    vevents = (vevent for key in feed.events for vevent in parts.vevents[key])
+    chosen = tuple(vevent.data for vevent in vevents if vevent.last >= since)
+    return make_artifact(f"{feed.path}calendar.ics", feed_stamp(), render_feed_calendar, _bare(feed), index.site, chosen)
+
+
+def _news(name: str, render: Callable[[Feed, tuple[Announcement, ...], Site], bytes]) -> Callable[[Feed, Parts], Artifact]:
+    def make(feed: Feed, parts: Parts) -> Artifact:
+        found = (item for key in feed.events for item in parts.announcements[key])
+        items = select_announcements(found, parts.index.site.feed_items)
+        return make_artifact(feed.path + name, feed_stamp(), render, _bare(feed), items, parts.index.site)
+
+    return make
+
+
+def _sheet(feed: Feed, parts: Parts) -> Artifact:
+    site = parts.index.site
+    view = sheet_view(feed, parts.index)
+    return make_artifact(f"{feed.path}sheet.pdf", print_stamp(site.theme), render_sheet, view, _print_theme(site))
+
+
+def _bare(feed: Feed) -> Feed:
+    """Return the Feed without its selection, which its outputs do not depend on."""
+    return Feed(
+        subject=feed.subject, slug=feed.slug, path=feed.path, title=feed.title,
+        description=feed.description, events=(),
+    )  # fmt: skip
+
+
+def _print_theme(site: Site) -> PrintTheme:
+    return PrintTheme(templates=Path(site.theme) / "print", fonts=Path(site.theme) / "fonts")
+
+
+FEED_FORMATS: dict[str, Callable[[Feed, Parts], Artifact]] = {
+    "calendar.ics": _calendar,
+    "rss.xml": _news("rss.xml", render_rss),
+    "atom.xml": _news("atom.xml", render_atom),
+    "feed.json": _news("feed.json", render_jsonfeed),
+    "sheet.pdf": _sheet,
+}

@@ -1,0 +1,66 @@
+"""Everything that a site consists of: one row for each output.
+
+To add an output: a module that yields Artifacts, and a row here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+
+from community_events.artifacts import Artifact, make_artifact
+from community_events.feeds import build_feeds
+from community_events.index import build_index
+from community_events.model.catalog import Catalog
+from community_events.render.companions import event_artifacts, feed_artifacts, make_parts
+from community_events.render.machines import machine_artifacts
+from community_events.render.opendata import render_events_json
+from community_events.render.pages.doors import door_pages
+from community_events.render.pages.events import event_pages
+from community_events.render.pages.frame import Frame, make_site_view
+from community_events.render.pages.home import home_page
+from community_events.render.pages.lists import feed_pages
+from community_events.render.pages.months import month_pages
+from community_events.render.pages.texts import (
+    missing_page,
+    news_pages,
+    opportunity_pages,
+    text_pages,
+)
+from community_events.render.stamps import feed_stamp, page_stamp
+from community_events.site import Site
+
+PAGES: tuple[Callable[[Frame], Iterator[Artifact]], ...] = (
+    home_page, event_pages, feed_pages, door_pages, month_pages, opportunity_pages, news_pages,
+    text_pages, missing_page,
+)  # fmt: skip
+
+
+def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifact, ...]:
+    """Return every file of the site as it stands at ``now``."""
+    index = build_index(catalog, site, now)
+    feeds = build_feeds(catalog, site.name)
+    frame = Frame(
+        index=index, feeds=feeds, site_view=make_site_view(index, now), stamp=page_stamp(site.theme)
+    )
+    parts = make_parts(index)
+    pages = [artifact for make in PAGES for artifact in make(frame)]
+    data = make_artifact(
+        "/data/events.json", feed_stamp(), render_events_json,
+        catalog, dict(index.occurrences), site, index.window, index.today,
+    )  # fmt: skip
+    return (
+        *pages,
+        *feed_artifacts(feeds, parts),
+        *event_artifacts(parts),
+        data,
+        *machine_artifacts(_listed(pages), site, page_stamp(site.theme)),
+    )
+
+
+def _listed(pages: list[Artifact]) -> Iterator[str]:
+    """Yield the paths that search engines may list: no samples, no 404."""
+    for artifact in sorted(pages, key=lambda a: a.path):
+        page = artifact.arguments[1]
+        if not getattr(page, "noindex", False):
+            yield "/" + artifact.path.removesuffix("index.html")

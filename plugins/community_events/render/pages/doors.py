@@ -1,0 +1,152 @@
+"""The pages that lead to others: districts, categories, organizers, venues, racks, series, 出番, news."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from community_events.artifacts import Artifact
+from community_events.feeds import feeds_of
+from community_events.model.records import Rack, Record, Ring
+from community_events.render.pages.frame import Frame, mark_of
+from community_events.render.views import IndexView, LinkView
+from community_events.schema import OFFERS
+from community_events.wording import day_text, moment_text
+
+Groups = tuple[tuple[str, tuple[LinkView, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """One page of doors: where it is, what it is called, and its groups."""
+
+    path: str
+    title: str
+    lead: str
+    groups: Callable[[Frame], Groups]
+
+
+def door_pages(frame: Frame) -> Iterator[Artifact]:
+    """Yield every page of doors."""
+    for door in DOORS:
+        page = frame.page(door.path, "index", door.title, description=door.lead)
+        view = IndexView(title=door.title, lead=door.lead, groups=door.groups(frame))
+        yield frame.artifact("index.html", page, view)
+
+
+def feed_links(frame: Frame, subject: str, records: Mapping[str, Record]) -> tuple[LinkView, ...]:
+    """Return a link to each Feed of a subject, with the number of its coming dates."""
+    return tuple(
+        LinkView(
+            text=records[feed.slug].title, href=feed.path, kana=records[feed.slug].kana,
+            note=records[feed.slug].summary, count=coming(frame, feed.events), mark=mark_of(records[feed.slug]),
+        )
+        for feed in feeds_of(frame.feeds, subject)
+    )  # fmt: skip
+
+
+def coming(frame: Frame, events: tuple[str, ...]) -> int:
+    """Return how many of these Events have something ahead."""
+    index = frame.index
+    return sum(any(index.is_upcoming(o) for o in index.occurrences[key]) for key in events)
+
+
+def category_doors(frame: Frame) -> tuple[LinkView, ...]:
+    """Return a link to each category."""
+    terms = {term.slug: term for term in frame.index.catalog.vocabulary.categories}
+    return tuple(
+        LinkView(
+            text=terms[feed.slug].name, href=feed.path, kana=terms[feed.slug].kana,
+            count=coming(frame, feed.events),
+        )
+        for feed in feeds_of(frame.feeds, "category")
+    )  # fmt: skip
+
+
+def area_doors(frame: Frame) -> Groups:
+    """Return the districts under the office whose area they lie in, and the wider rings."""
+    areas = frame.index.catalog.areas
+    links = {link.href: link for link in feed_links(frame, "area", areas)}
+    offices = [slug for slug, area in areas.items() if area.ring is Ring.OFFICE]
+    groups = [
+        (
+            areas[office].title,
+            tuple(links[f"/areas/{s}/"] for s, a in areas.items() if a.parent == office),
+        )
+        for office in offices
+    ]
+    alone = (s for s, a in areas.items() if a.ring is Ring.DISTRICT and a.parent not in offices)
+    groups.append(("学区", tuple(links[f"/areas/{slug}/"] for slug in alone)))
+    wide = (s for s, a in areas.items() if a.ring is not Ring.DISTRICT)
+    groups.append(("もっと広く", tuple(links[f"/areas/{slug}/"] for slug in wide)))
+    return tuple((heading, found) for heading, found in groups if found)
+
+
+def offer_groups(frame: Frame) -> Groups:
+    """Return what parts there are to play, by kind, the nearest deadline first."""
+    offers = frame.index.catalog.opportunities
+    open_offers = [
+        (key, offer) for key, offer in offers.items()
+        if offer.deadline is None or offer.deadline.isoformat()[:10] >= frame.index.today.isoformat()
+    ]  # fmt: skip
+    groups = []
+    for kind, word in OFFERS:
+        found = [(key, offer) for key, offer in open_offers if offer.offer == kind]
+        found.sort(key=lambda pair: (pair[1].deadline is None, str(pair[1].deadline), pair[0]))
+        links = tuple(
+            LinkView(
+                text=offer.title, href=f"/opportunities/{key}/", mark=mark_of(offer),
+                note=(f"{moment_text(offer.deadline, with_year=True)}まで" if offer.deadline else "締切なし")
+                + (f"　{offer.summary}" if offer.summary else ""),
+            )
+            for key, offer in found
+        )  # fmt: skip
+        if links:
+            groups.append((word, links))
+    return tuple(groups)
+
+
+def news_links(frame: Frame) -> tuple[LinkView, ...]:
+    """Return the notices, the newest first."""
+    news = sorted(frame.index.catalog.news.values(), key=lambda n: (n.day, n.slug), reverse=True)
+    return tuple(
+        LinkView(text=n.title, href=f"/news/{n.slug}/", note=day_text(n.day, with_year=True), mark=mark_of(n))
+        for n in news
+    )
+
+
+def _racks(frame: Frame) -> Groups:
+    racks = frame.index.catalog.racks
+    links = {link.href: link for link in feed_links(frame, "rack", racks)}
+
+    def area_of(rack: Rack) -> str:
+        return frame.index.catalog.areas[rack.area[0]].title if rack.area else "そのほか"
+
+    by_area = groupby(sorted(racks.values(), key=lambda r: (area_of(r), r.slug)), key=area_of)
+    return tuple((area, tuple(links[f"/racks/{rack.slug}/"] for rack in found)) for area, found in by_area)
+
+
+def _one_group(links: tuple[LinkView, ...]) -> Groups:
+    return (("", links),) if links else ()
+
+
+DOORS: tuple[Door, ...] = (
+    Door(path="/areas/", title="学区からさがす", lead="お住まいの学区の催しと、となりの学区の催しを見られます。", groups=area_doors),
+    Door(path="/categories/", title="種類からさがす", lead="したいことから催しをさがせます。", groups=lambda f: _one_group(category_doors(f))),
+    Door(
+        path="/organizers/", title="団体", lead="催しを開いている団体です。",
+        groups=lambda f: _one_group(feed_links(f, "organizer", f.index.catalog.organizers)),
+    ),
+    Door(
+        path="/venues/", title="会場", lead="催しのある場所です。行き方とバリアフリーの情報があります。",
+        groups=lambda f: _one_group(feed_links(f, "venue", f.index.catalog.venues)),
+    ),
+    Door(path="/racks/", title="チラシのラックがある店", lead="催しのチラシを置いているカフェやパン屋さんです。", groups=_racks),
+    Door(
+        path="/series/", title="シリーズ", lead="いくつかの催しでできている、ひとまとまりの催しです。",
+        groups=lambda f: _one_group(feed_links(f, "series", f.index.catalog.series)),
+    ),
+    Door(path="/opportunities/", title="出番をさがす", lead="手伝う、出店する、いっしょに始める。まちには、あなたの出番があります。", groups=offer_groups),
+    Door(path="/news/", title="お知らせ", lead="このサイトからのお知らせです。", groups=lambda f: _one_group(news_links(f))),
+)  # fmt: skip

@@ -1,0 +1,121 @@
+"""Event pages: also of past events, which keep their address and say that they are over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from community_events.artifacts import Artifact
+from community_events.clock import day_of
+from community_events.model.records import Event
+from community_events.model.recurrence import Occurrence, Status
+from community_events.render.body import render_body
+from community_events.render.jsonld import event_json_ld
+from community_events.render.pages.facts import (
+    access_view,
+    ease_words,
+    event_facts,
+    exhibitor_facts,
+    top_facts,
+)
+from community_events.render.pages.frame import (
+    Frame,
+    edit_link,
+    freshness,
+    mark_of,
+    record_banners,
+)
+from community_events.render.pages.rows import booking_text, make_months, make_row
+from community_events.render.views import AlternateView, BannerView, EventView, LinkView
+from community_events.wording import change_word, mark_title, moment_text, status_word
+
+PAST_ROWS = 12
+
+
+def event_pages(frame: Frame) -> Iterator[Artifact]:
+    """Yield the page of every Event."""
+    for key, event in frame.index.catalog.events.items():
+        yield _event_page(key, event, frame)
+
+
+def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
+    index, catalog = frame.index, frame.index.catalog
+    path = f"/events/{key}/"
+    all_dates = index.occurrences[key]
+    coming = index.upcoming((key,))
+    organizer = catalog.organizers[event.organizer]
+    series = catalog.series.get(event.series)
+    view = EventView(
+        title=event.title,
+        kana=event.kana,
+        mark=mark_of(event),
+        banners=(*record_banners(event), *_banners(event, coming, frame)),
+        summary=event.summary,
+        sentence=event.when_sentence,
+        when_notes=event.when_notes,
+        next_row=make_row(_next(coming), index) if coming else None,
+        months=make_months(coming or all_dates),
+        changes=tuple(make_row(o, index) for o in coming if o.changed),
+        rows=tuple(make_row(o, index) for o in coming),
+        past_rows=tuple(make_row(o, index) for o in index.past((key,))[:PAST_ROWS]) if coming else (),
+        facts_top=top_facts(event, catalog),
+        facts=event_facts(event, catalog),
+        ease=ease_words(event.ease, catalog),
+        access=access_view(event.access or _venue_access(event, frame), catalog),
+        program=event.program,
+        exhibitors=exhibitor_facts(event.exhibitors),
+        body=render_body(event.body, path),
+        easy=event.easy,
+        organizer=LinkView(
+            text=event.host or organizer.title, href=f"/organizers/{event.organizer}/", kana=organizer.kana
+        ),
+        series=LinkView(text=series.title, href=f"/series/{event.series}/") if series else None,
+        downloads=_downloads(path, event),
+        freshness=freshness(event),
+        edit_href=edit_link(event, frame.site),
+    )
+    page = frame.page(
+        path, "event", mark_title(event.title, event.status, event.sample),
+        description=" ".join(part for part in (event.when_sentence, event.summary) if part),
+        crumbs=(
+            LinkView(text="団体", href="/organizers/"),
+            LinkView(text=organizer.title, href=f"/organizers/{event.organizer}/"),
+        ),
+        noindex=event.sample,
+        json_ld=event_json_ld(event, all_dates, catalog, frame.site, index.today),
+    )  # fmt: skip
+    return frame.artifact("event.html", page, view)
+
+
+def _next(coming: tuple[Occurrence, ...]) -> Occurrence:
+    """Return the next one that takes place; when none does, the next one."""
+    return next((o for o in coming if o.takes_place), coming[0])
+
+
+def _banners(event: Event, coming: tuple[Occurrence, ...], frame: Frame) -> Iterator[BannerView]:
+    if event.status is not Status.SCHEDULED:
+        tone = "cancelled" if event.status in (Status.CANCELLED, Status.POSTPONED) else "changed"
+        yield BannerView(tone=tone, word=status_word(event.status), text=event.status_reason)
+    changed = next((o for o in coming if o.changed), None)
+    if changed and event.status is Status.SCHEDULED:
+        tone = "changed" if changed.takes_place else "cancelled"
+        when = moment_text(changed.original)
+        yield BannerView(tone=tone, word=change_word(changed), text=f"{when}：{changed.reason}".rstrip("："))
+    if booking := booking_text(event):
+        yield BannerView(tone="booking", word=booking)
+    if not coming and frame.index.occurrences[f"{event.organizer}/{event.slug}"]:
+        yield BannerView(tone="past", word="終了", text=_over(event, frame))
+
+
+def _over(event: Event, frame: Frame) -> str:
+    last = frame.index.occurrences[f"{event.organizer}/{event.slug}"][-1]
+    return f"この催しは{day_of(last.start).year}年{moment_text(day_of(last.start))}に終わりました。"
+
+
+def _venue_access(event: Event, frame: Frame):  # type: ignore[no-untyped-def]
+    return tuple(fact for venue in frame.index.catalog.venues_of(event.venue) for fact in venue.access)
+
+
+def _downloads(path: str, event: Event) -> tuple[AlternateView, ...]:
+    calendar = AlternateView(text="カレンダーに入れる", href=f"{path}event.ics", media_type="text/calendar", size="")
+    flyer = AlternateView(text="チラシを印刷する", href=f"{path}flyer.pdf", media_type="application/pdf", size="PDF・A4")
+    return (flyer, calendar) if event.flyer != "no" else (calendar,)

@@ -1,0 +1,60 @@
+"""The front page: what is on today, at the weekend, soon; where one may drop in; every door."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from community_events.artifacts import Artifact
+from community_events.clock import day_of
+from community_events.model.recurrence import Occurrence
+from community_events.render.pages.doors import area_doors, category_doors, news_links, offer_groups
+from community_events.render.pages.frame import Frame, companions
+from community_events.render.pages.lists import place_links
+from community_events.render.pages.months import month_links
+from community_events.render.pages.rows import make_day, make_row
+from community_events.render.views import DayView, HomeView
+
+SOON_DAYS = 14
+_SHORT_LIST = 6
+
+
+def home_page(frame: Frame) -> Iterator[Artifact]:
+    """Yield the front page."""
+    index = frame.index
+    feed = frame.feeds[0]
+    by_day: dict[date, list[Occurrence]] = {}
+    for occurrence in index.upcoming(feed.events):
+        by_day.setdefault(max(day_of(occurrence.start), index.today), []).append(occurrence)
+
+    def day(when: date) -> DayView:
+        return make_day(when, tuple(make_row(o, index) for o in by_day.get(when, ())), index)
+
+    weekend = tuple(d for d in weekend_of(index.today) if d > index.today)
+    end = index.today + timedelta(days=SOON_DAYS)
+    soon = [d for d in sorted(by_day) if index.today < d < end and d not in weekend]
+    offers = tuple(link for _, links in offer_groups(frame) for link in links)
+    view = HomeView(
+        today=day(index.today),
+        weekend=tuple(day(d) for d in weekend),
+        soon=tuple(day(d) for d in soon),
+        places=place_links(index)[:_SHORT_LIST],
+        opportunities=offers[:_SHORT_LIST],
+        doors=(
+            *area_doors(frame), ("種類", category_doors(frame)), ("月ごとの催し", month_links(frame)),
+        ),
+        news=news_links(frame)[:_SHORT_LIST],
+        subscribe=companions(feed),
+    )  # fmt: skip
+    page = frame.page("/", "home", frame.site.name, description=frame.site.description, feed=feed)
+    yield frame.artifact("home.html", page, view)
+
+
+def weekend_of(today: date) -> tuple[date, date]:
+    """Return Saturday and Sunday of the week (Monday to Sunday) in which ``today`` lies.
+
+    >>> weekend_of(date(2026, 11, 22))
+    (datetime.date(2026, 11, 21), datetime.date(2026, 11, 22))
+    """
+    monday = today - timedelta(days=today.weekday())
+    return monday + timedelta(days=5), monday + timedelta(days=6)

@@ -1,0 +1,60 @@
+"""Month pages: everything of one month, also what is over; their address never goes away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from community_events.artifacts import Artifact
+from community_events.clock import day_of
+from community_events.index import Index, order
+from community_events.model.recurrence import Occurrence
+from community_events.render.pages.frame import Frame
+from community_events.render.pages.rows import make_day, make_row
+from community_events.render.views import DayView, FeedPageView, LinkView
+
+
+def month_pages(frame: Frame) -> Iterator[Artifact]:
+    """Yield a page for every month in which something begins, and for the present one."""
+    by_month = _by_month(frame.index)
+    months = sorted(by_month)
+    for at, (year, month) in enumerate(months):
+        beside = [months[n] for n in (at - 1, at + 1) if 0 <= n < len(months)]
+        title = f"{year}年{month}月の催し"
+        path = _path(year, month)
+        view = FeedPageView(
+            kind_word="月", title=title, days=_days(by_month[year, month], frame.index),
+            empty="この月に決まっている催しはありません。",
+            links=(("ほかの月", tuple(_link(*other) for other in beside)),) if beside else (),
+        )  # fmt: skip
+        page = frame.page(path, "feed", title, description=f"{title}の一覧です。")
+        yield frame.artifact("feed.html", page, view)
+
+
+def month_links(frame: Frame) -> tuple[LinkView, ...]:
+    """Return the present month and those ahead."""
+    present = (frame.index.today.year, frame.index.today.month)
+    return tuple(_link(*month) for month in sorted(_by_month(frame.index)) if month >= present)
+
+
+def _by_month(index: Index) -> dict[tuple[int, int], list[Occurrence]]:
+    by_month: dict[tuple[int, int], list[Occurrence]] = {(index.today.year, index.today.month): []}
+    everything = (o for found in index.occurrences.values() for o in found)
+    for occurrence in sorted(everything, key=order):
+        day = day_of(occurrence.start)
+        if day < index.window.end:
+            by_month.setdefault((day.year, day.month), []).append(occurrence)
+    return by_month
+
+
+def _days(occurrences: list[Occurrence], index: Index) -> tuple[DayView, ...]:
+    grouped = groupby(occurrences, key=lambda o: day_of(o.start))
+    return tuple(make_day(day, tuple(make_row(o, index) for o in group), index) for day, group in grouped)
+
+
+def _path(year: int, month: int) -> str:
+    return f"/months/{year}-{month:02}/"
+
+
+def _link(year: int, month: int) -> LinkView:
+    return LinkView(text=f"{year}年{month}月", href=_path(year, month))

@@ -1,0 +1,132 @@
+"""Occurrences as rows of a list, under their days.
+
+The rule this module keeps: an Occurrence stands once, on its first day, or on today when it began
+earlier and still lasts; what differs from what was announced is a word, a reason and what it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import groupby
+
+from community_events.clock import day_of
+from community_events.index import Index
+from community_events.model.records import Event
+from community_events.model.recurrence import Occurrence, Status
+from community_events.render.pages.frame import mark_of
+from community_events.render.views import DayView, MonthDatesView, RowView
+from community_events.schema import BOOKING_STATES
+from community_events.wording import (
+    WEEKDAYS,
+    change_word,
+    day_text,
+    moment_text,
+    status_word,
+    time_text,
+    weekday_text,
+)
+from community_events.when.holidays import name_of_holiday
+
+_BOOKING_WORDS = dict(BOOKING_STATES)
+
+
+def make_row(occurrence: Occurrence, index: Index) -> RowView:
+    """Return one line of a list."""
+    event = index.catalog.events[occurrence.event]
+    return RowView(
+        title=event.title,
+        href=f"/events/{occurrence.event}/",
+        iso=iso_text(occurrence.start),
+        day=day_text(occurrence.start, with_year=day_of(occurrence.start).year != index.today.year),
+        time=time_text(occurrence.start, occurrence.end),
+        label=occurrence.session.label,
+        place=place_text(occurrence, event, index),
+        organizer=event.host or index.catalog.organizers[event.organizer].title,
+        summary=event.summary,
+        fee=event.fee[0] if event.fee else "",
+        booking=booking_text(event, occurrence),
+        status=occurrence.status.value if occurrence.status is not Status.SCHEDULED or not occurrence.changed else "changed",
+        status_word=change_word(occurrence),
+        reason=occurrence.reason,
+        note=_was(occurrence),
+        mark=mark_of(event),
+    )
+
+
+def make_undated_row(key: str, index: Index) -> RowView:
+    """Return the line of an Event that has no dates yet."""
+    event = index.catalog.events[key]
+    return RowView(
+        title=event.title, href=f"/events/{key}/", iso="", day="", time="日程調整中",
+        place="・".join(venue.title for venue in index.catalog.venues_of(event.venue)),
+        organizer=event.host or index.catalog.organizers[event.organizer].title,
+        summary=event.summary, status=event.status.value, status_word=status_word(event.status),
+        reason=event.status_reason, mark=mark_of(event),
+    )  # fmt: skip
+
+
+def make_days(occurrences: Iterable[Occurrence], index: Index) -> tuple[DayView, ...]:
+    """Return sorted Occurrences under the days on which a reader looks for them."""
+    by_day = groupby(occurrences, key=lambda o: max(day_of(o.start), index.today))
+    return tuple(make_day(day, tuple(make_row(o, index) for o in group), index) for day, group in by_day)
+
+
+def make_day(day: date, rows: tuple[RowView, ...], index: Index) -> DayView:
+    """Return one day, also an empty one, in words and in pieces."""
+    holiday = name_of_holiday(day) or ""
+    tone = {5: "saturday", 6: "sunday"}.get(day.weekday(), "")
+    today = "今日" if day == index.today else ""
+    return DayView(
+        iso=day.isoformat(),
+        heading=day_text(day, with_year=day.year != index.today.year),
+        note="・".join(part for part in (today, holiday) if part),
+        rows=rows,
+        month=f"{day.month}月" if day.year == index.today.year else f"{day.year}年{day.month}月",
+        number=str(day.day),
+        weekday=WEEKDAYS[day.weekday()],
+        tone="sunday" if holiday else tone,
+    )
+
+
+def make_months(occurrences: Iterable[Occurrence]) -> tuple[MonthDatesView, ...]:
+    """Return the days of sorted Occurrences by month; a day that does not take place says so."""
+    months = []
+    for (year, month), group in groupby(occurrences, key=lambda o: day_of(o.start).timetuple()[:2]):
+        days = {}
+        for o in group:
+            day = day_of(o.start)
+            word = change_word(o)
+            days.setdefault(
+                day.isoformat(), f"{day.day}{weekday_text(day)}" + (f"{word}" if word else "")
+            )
+        months.append(MonthDatesView(heading=f"{year}年{month}月の開催日", days=tuple(days.items())))
+    return tuple(months)
+
+
+def iso_text(moment: date | datetime) -> str:
+    """Return the value of a ``<time>`` element: with offset when there is a time."""
+    return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+
+
+def place_text(occurrence: Occurrence, event: Event, index: Index) -> str:
+    """Return where this Occurrence is, by name."""
+    slugs = occurrence.venue or occurrence.session.venue or event.venue
+    names = (index.catalog.venues[s].title if s in index.catalog.venues else s for s in slugs)
+    online = ("オンライン",) if event.online or occurrence.status is Status.ONLINE else ()
+    return "・".join((*names, *online))
+
+
+def booking_text(event: Event, occurrence: Occurrence | None = None) -> str:
+    """Return the booking state of this Occurrence's day, else of the whole Event."""
+    day = day_of(occurrence.original) if occurrence else None
+    states = {state.day: state.state for state in event.booking}
+    return _BOOKING_WORDS.get(states.get(day) or states.get(None, ""), "")
+
+
+def _was(occurrence: Occurrence) -> str:
+    if occurrence.start == occurrence.original:
+        return ""
+    if day_of(occurrence.start) != day_of(occurrence.original):
+        return f"{moment_text(occurrence.original)}から変わりました。"
+    return f"もとの始まりは{time_text(occurrence.original, None).removesuffix('から')}でした。"

@@ -1,0 +1,248 @@
+"""From the Index to what a flyer and a sheet say.
+
+The rules this module keeps: paper says from when it is (the day of the newest change to what is
+printed, never the day of the build) and until when it holds; a flyer lists the dates that are still
+to come, or all when none is; what a reader must know stands on paper as on screen.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from itertools import groupby
+
+from community_events.clock import TOKYO, day_of
+from community_events.feeds import subject_of, venues_of
+from community_events.index import Index
+from community_events.model.feed import Feed
+from community_events.model.records import Event, Named, Venue
+from community_events.model.recurrence import Occurrence, Rule, Single, Status
+from community_events.render.body import render_body
+from community_events.render.flyer import FlyerDate, FlyerGroup, FlyerSession, FlyerView
+from community_events.render.pages.facts import JAPANESE_LEVELS, ease_words
+from community_events.render.pages.rows import booking_text, place_text
+from community_events.render.sheet import SheetDay, SheetRow, SheetView
+from community_events.wording import (
+    change_word,
+    day_text,
+    last_day,
+    moment_text,
+    status_word,
+    time_text,
+    weekday_text,
+)
+
+SHEET_DAYS = 14
+_TAG = re.compile(r"<[^>]+>")
+_BLOCK_END = re.compile(r"</(?:p|li|h[3-6]|tr|blockquote|pre)>|<br>")
+
+
+def flyer_view(key: str, index: Index) -> FlyerView:
+    """Return what the flyer of one Event says."""
+    event, catalog, site = index.catalog.events[key], index.catalog, index.site
+    coming = index.upcoming((key,)) or index.occurrences[key]
+    venues = catalog.venues_of(event.venue)
+    modified = _newest_change(event, index)
+    series = catalog.series.get(event.series)
+    contact = event.contact
+    return FlyerView(
+        title=event.title,
+        url=site.absolute(f"/events/{key}/"),
+        created=modified,
+        lang=site.language,
+        site_name=site.name,
+        series=series.title if series else "",
+        kana=event.kana,
+        summary=event.summary,
+        mark="見本" if event.sample else "",
+        status_word=status_word(event.status),
+        status_reason=event.status_reason,
+        off=event.status in (Status.CANCELLED, Status.POSTPONED),
+        when_sentence=event.when_sentence or ("日程を調整しています" if not coming else ""),
+        dates=tuple(_flyer_date(o, event) for o in coming),
+        sessions=_sessions(event, coming, index),
+        reception=event.reception,
+        weather=event.weather,
+        rain_date="、".join(moment_text(day, with_year=True) for day in event.rain_date),
+        decision=event.decision,
+        venue_name="・".join(venue.title for venue in venues),
+        venue_kana=_one(venues, "kana"),
+        address=_one(venues, "address"),
+        online=event.online,
+        getting_there=event.getting_there or _one(venues, "getting_there"),
+        parking=event.parking or _one(venues, "parking"),
+        fee="、".join(event.fee),
+        capacity=event.capacity,
+        apply=event.apply,
+        apply_how="、".join(event.apply_how),
+        deadline=moment_text(event.deadline, with_year=True) if event.deadline else "",
+        booking=booking_text(event),
+        audience="、".join(event.audience),
+        eligibility=event.eligibility,
+        bring="、".join(event.bring),
+        languages="・".join((*event.languages, *_level(event))),
+        ease=ease_words(event.ease, catalog),
+        access=_access(event, venues, index),
+        body=_paragraphs(event),
+        program=event.program,
+        exhibitors=tuple(
+            FlyerGroup(heading=row.text or "全日", names=_names(row.names)) for row in event.exhibitors
+        ),
+        speakers="、".join(_names(event.speakers)),
+        organizer=event.host or catalog.organizers[event.organizer].title,
+        co_organizers="、".join(_names(event.co_organizers)),
+        supporters="、".join(_names(event.supporters)),
+        contact=tuple(
+            line for line in (
+                contact.name, contact.phone and f"電話 {contact.phone}", contact.fax and f"FAX {contact.fax}",
+                contact.mail and f"メール {contact.mail}", contact.web, contact.note,
+            ) if line
+        ),
+        as_of=f"{_plain_day(modified.date())}現在",
+        valid_until=_valid_until(coming),
+    )  # fmt: skip
+
+
+def sheet_view(feed: Feed, index: Index) -> SheetView:
+    """Return what the sheet of a Feed says: the coming two weeks; what follows is counted."""
+    coming = index.upcoming(feed.events)
+    first, end = index.today, index.today + timedelta(days=SHEET_DAYS)
+    shown = [o for o in coming if day_of(o.start) < end]
+    by_day = groupby(shown, key=lambda o: max(day_of(o.start), first))
+    title = feed.title.removesuffix(f" — {index.site.name}")
+    return SheetView(
+        title=title,
+        subtitle=feed.description,
+        url=index.site.absolute(feed.path),
+        created=datetime.combine(first, time(0), TOKYO),
+        lang=index.site.language,
+        site_name=index.site.name,
+        period=f"{day_text(first, with_year=True)}から{day_text(end - timedelta(days=1))}まで",
+        days=tuple(
+            SheetDay(heading=day_text(day), rows=tuple(_sheet_row(o, index) for o in group))
+            for day, group in by_day
+        ),
+        more=len(coming) - len(shown),
+        empty="この2週間に決まっている催しはありません。",
+        as_of=f"{_plain_day(first)}現在",
+        valid_until=f"{_plain_day(end - timedelta(days=1))}まで有効",
+        mark="見本" if _is_sample(feed, index) else "",
+    )
+
+
+def _is_sample(feed: Feed, index: Index) -> bool:
+    records = {
+        "rack": index.catalog.racks, "organizer": index.catalog.organizers, "venue": index.catalog.venues,
+        "series": index.catalog.series,
+    }.get(subject_of(feed).name)  # fmt: skip
+    return bool(records) and records[feed.slug].sample  # type: ignore[index]
+
+
+def _sheet_row(occurrence: Occurrence, index: Index) -> SheetRow:
+    event = index.catalog.events[occurrence.event]
+    cost = (event.fee[0] if event.fee else "", f"申込{event.apply}" if event.apply in ("不要", "要") else "")
+    label = f"（{occurrence.session.label}）" if occurrence.session.label else ""
+    return SheetRow(
+        time=time_text(occurrence.start, occurrence.end, hours24=True),
+        title=(event.short_title or event.title) + label,
+        place=place_text(occurrence, event, index),
+        cost="・".join(part for part in cost if part),
+        status=change_word(occurrence) or booking_text(event, occurrence),
+        off=not occurrence.takes_place,
+        mark="見本" if event.sample else "",
+    )
+
+
+def _flyer_date(occurrence: Occurrence, event: Event) -> FlyerDate:
+    day = day_of(occurrence.start)
+    own_time = occurrence.changed or len(_clock_times(event)) > 1
+    return FlyerDate(
+        month=f"{day.year}年{day.month}月",
+        day=f"{day.day}日{weekday_text(day)}",
+        time=time_text(occurrence.start, occurrence.end, hours24=True) if own_time else "",
+        status=change_word(occurrence) or _own_booking(event, occurrence),
+        note=occurrence.reason,
+        off=not occurrence.takes_place,
+    )
+
+
+def _own_booking(event: Event, occurrence: Occurrence) -> str:
+    """Return the booking state that was written for this day alone."""
+    day = day_of(occurrence.original)
+    own = any(state.day == day for state in event.booking)
+    return booking_text(event, occurrence) if own else ""
+
+
+def _clock_times(event: Event) -> set[tuple[time, timedelta | None]]:
+    """Return the times of day at which the parts of an Event begin, each with its length."""
+    times = set()
+    for part in event.recurrence.parts:
+        if isinstance(part.start, datetime):
+            length = part.length if isinstance(part, Rule) else _length(part)
+            times.add((part.start.time(), length))
+    return times
+
+
+def _length(single: Single) -> timedelta | None:
+    both = isinstance(single.start, datetime) and isinstance(single.end, datetime)
+    return single.end - single.start if both else None  # type: ignore[operator]
+
+
+def _sessions(event: Event, coming: tuple[Occurrence, ...], index: Index) -> tuple[FlyerSession, ...]:
+    """Return the named parts of a day, each once, in order of time."""
+    found: dict[tuple[str, str, str], FlyerSession] = {}
+    for o in coming:
+        if o.session.label or o.session.venue:
+            where = place_text(o, event, index) if o.session.venue else ""
+            label, when = o.session.label or where, time_text(o.start, o.end)
+            session = FlyerSession(
+                label=label, time=when, venue=where if o.session.label else "", capacity=o.session.capacity
+            )
+            found.setdefault((label, when, where), session)
+    return tuple(found.values())
+
+
+def _access(event: Event, venues: tuple[Venue, ...], index: Index) -> tuple[str, ...]:
+    facts = event.access or tuple(fact for venue in venues for fact in venue.access)
+    words = {term.slug: term.name for term in index.catalog.vocabulary.access}
+    return tuple(dict.fromkeys(words[fact.item] for fact in facts if fact.yes and fact.item in words))
+
+
+def _paragraphs(event: Event) -> tuple[str, ...]:
+    """Return the text for paper: what was written for the flyer, else the body without markup."""
+    if event.print_text:
+        return tuple(line for line in event.print_text.split("\n") if line.strip())
+    html = _BLOCK_END.sub("\n", str(render_body(event.body, "/")))
+    text = _TAG.sub("", html).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+    return tuple(" ".join(line.split()) for line in text.split("\n") if line.strip())
+
+
+def _newest_change(event: Event, index: Index) -> datetime:
+    """Return when anything that the flyer prints last changed: the entry, its venues, its organizer."""
+    venues = index.catalog.venues_of(venues_of(event))
+    records = (event, *venues, index.catalog.organizers[event.organizer])
+    return max(index.catalog.revision_of(record).modified for record in records)
+
+
+def _valid_until(coming: tuple[Occurrence, ...]) -> str:
+    if not coming:
+        return ""
+    return f"{_plain_day(max(last_day(o.start, o.end) for o in coming))}まで有効"
+
+
+def _plain_day(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def _one(venues: tuple[Venue, ...], attribute: str) -> str:
+    texts = {getattr(venue, attribute) for venue in venues} - {""}
+    return texts.pop() if len(texts) == 1 and len(venues) == 1 else ""
+
+
+def _names(names: tuple[Named, ...]) -> tuple[str, ...]:
+    return tuple(name.name for name in names)
+
+
+def _level(event: Event) -> tuple[str, ...]:
+    word = JAPANESE_LEVELS.get(event.japanese_level or 0)
+    return (f"日本語のめやす {word}",) if word else ()

@@ -1,0 +1,57 @@
+"""What the bytes of an output depend on besides its arguments: code, libraries, theme.
+
+Each stamp is a digest; a change in what it covers makes every Artifact that carries it anew.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import community_events
+from community_events.render.assets import icon, stylesheet, theme_colors
+from community_events.render.html import make_environment
+
+_FEED_LIBRARIES = ("icalendar", "feedgen", "lxml", "python-dateutil", "tzdata")
+_PAGE_LIBRARIES = ("Jinja2", "Markdown", "MarkupSafe", "nh3")
+_PRINT_LIBRARIES = ("typst", "segno")
+
+
+@cache
+def feed_stamp() -> str:
+    """Return the stamp of calendars, feeds and data files."""
+    return _stamp(_FEED_LIBRARIES)
+
+
+@cache
+def page_stamp(theme: str) -> str:
+    """Return the stamp of pages."""
+    return _stamp(_PAGE_LIBRARIES, Path(theme) / "templates")
+
+
+@cache
+def print_stamp(theme: str) -> str:
+    """Return the stamp of flyers and sheets."""
+    return _stamp(_PRINT_LIBRARIES, Path(theme) / "print", Path(theme) / "fonts")
+
+
+def forget_theme() -> None:
+    """Forget all that was read of a theme: before a build in a process that has built before."""
+    for function in (feed_stamp, page_stamp, print_stamp, stylesheet, icon, theme_colors):
+        function.cache_clear()
+    make_environment.cache_clear()
+
+
+def _stamp(libraries: Iterable[str], *folders: Path) -> str:
+    digest = hashlib.blake2b(digest_size=20)
+    for library in libraries:
+        digest.update(f"{library}={version(library)}\n".encode())
+    for folder in (Path(community_events.__file__).parent, *folders):
+        files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+        for path in sorted(files):
+            digest.update(f"{path.relative_to(folder)}\n".encode())
+            digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()

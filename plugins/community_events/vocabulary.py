@@ -1,0 +1,95 @@
+"""The controlled words of a site, read from content/vocabulary/*.csv.
+
+The rules this module keeps: a word's slug is ASCII and unique in its file; a file that is missing
+is an empty list; a broken row is a Diagnostic with its line, and the other rows are read.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+from community_events.diagnostics import Diagnostic, Severity
+from community_events.model.records import Closure, Term, Vocabulary
+from community_events.spans import Span
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_TERM_COLUMNS = ("slug", "name", "kana", "easy")
+_NOT_LANGUAGES = (*_TERM_COLUMNS, "note", "source", "confirmed")
+Row = Mapping[str, str]
+
+
+def read_vocabulary(files: Mapping[str, str], *, shown_as: str) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
+    """Return the words of the files (name → text); codes: bad-row, word-twice."""
+    found: list[Diagnostic] = []
+
+    def rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
+        path = f"{shown_as}/vocabulary/{name}.csv"
+        reader = csv.DictReader(io.StringIO(files.get(f"{name}.csv", "")), restval="")
+        if reader.fieldnames is not None and (missing := [c for c in columns if c not in reader.fieldnames]):
+            found.append(_bad_row(path, 1, f"1行目に列「{missing[0]}」がありません。"))
+            return
+        for row in reader:
+            values = {key: (value or "").strip() for key, value in row.items() if isinstance(key, str)}
+            if None in row:
+                found.append(_bad_row(path, reader.line_num, "列が多すぎます。"))
+            elif any(values.values()):
+                yield reader.line_num, values
+
+    def read_all(name: str, columns: tuple[str, ...], make: Callable[[Row], object]) -> tuple[object, ...]:
+        path, made, seen = f"{shown_as}/vocabulary/{name}.csv", [], set()
+        for line, row in rows(name, columns):
+            identity = row["slug"] if "slug" in row else tuple(row.values())
+            try:
+                value = make(row)
+            except ValueError as problem:
+                found.append(_bad_row(path, line, str(problem)))
+                continue
+            if identity in seen:
+                found.append(_bad_row(path, line, f"「{next(iter(row.values()))}」が2つあります。", code="word-twice"))
+                continue
+            seen.add(identity)
+            made.append(value)
+        return tuple(made)
+
+    vocabulary = Vocabulary(
+        categories=read_all("categories", _TERM_COLUMNS, _term),  # type: ignore[arg-type]
+        access=read_all("access", _TERM_COLUMNS, _term),  # type: ignore[arg-type]
+        ease=read_all("ease", _TERM_COLUMNS, _term),  # type: ignore[arg-type]
+        readings=read_all("readings", ("name", "kana"), _reading),  # type: ignore[arg-type]
+        closures=read_all("closures", ("name", "first", "last"), _closure),  # type: ignore[arg-type]
+    )
+    return vocabulary, tuple(found)
+
+
+def _term(row: Row) -> Term:
+    if not _SLUG.fullmatch(row["slug"]):
+        raise ValueError(f"slug「{row['slug']}」は半角の英小文字・数字・ハイフンで書きます。")
+    if not row["name"]:
+        raise ValueError("name がありません。")
+    names = tuple((tag, text) for tag, text in row.items() if tag not in _NOT_LANGUAGES and text)
+    return Term(slug=row["slug"], name=row["name"], kana=row["kana"], easy=row["easy"], names=names)
+
+
+def _reading(row: Row) -> tuple[str, str]:
+    if not (row["name"] and row["kana"]):
+        raise ValueError("name と kana を書きます。")
+    return row["name"], row["kana"]
+
+
+def _closure(row: Row) -> Closure:
+    try:
+        first, last = date.fromisoformat(row["first"]), date.fromisoformat(row["last"] or row["first"])
+    except ValueError:
+        raise ValueError(f"「{row['first']}」「{row['last']}」は 2026-12-29 の形の日付ではありません。") from None
+    if last < first or not row["name"]:
+        raise ValueError("name と、first から last までの日付を書きます。")
+    return Closure(name=row["name"], first=first, last=last)
+
+
+def _bad_row(path: str, line: int, message: str, *, code: str = "bad-row") -> Diagnostic:
+    span = Span(path=path, line=line, column=1, end_line=line, end_column=2)
+    return Diagnostic(code=code, severity=Severity.ERROR, span=span, message=message)
