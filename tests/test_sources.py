@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from community_events import sources
+from community_events import paths, sources
 from community_events.paths import FOLDERS, suggest_slug
 from community_events.sources import Sources, judge_path, read_sources
 
@@ -249,6 +249,6 @@ def test_every_code_has_its_chapter_and_every_example_is_true() -> None:
         )
     assert written - {"front-matter"} <= set(sources.CODES)
     assert len(sources.CODES) == len(sources.DOCS)
-    for doc in sources.paths.DOCS:
+    for doc in paths.DOCS:
         assert [d.code for d in judge_path(doc.bad)] == [doc.code]
         assert judge_path(doc.good) == ()

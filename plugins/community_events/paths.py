@@ -136,7 +136,7 @@ def _misplaced(path: str, kind: str, name: str, shown_as: str) -> Diagnostic:
 
 
 def _wrong_extension(path: str, name: str, shown_as: str) -> Diagnostic:
-    message = f"ファイル名 {quoted(name)}の終わりを「.md」（小文字）にしてください"
+    message = f"ファイル名{quoted(name)}の終わりを「.md」（小文字）にしてください"
     stem = name.rpartition(".")[0] or name
     is_good = bool(_STEM.match(stem)) and not name.startswith(".")
     help_ = f"{shown_as}/{path[: len(path) - len(name)]}{stem}.md" if is_good else ""
@@ -152,12 +152,12 @@ def _judge_name(part: str, path: str, kind: str, shown_as: str) -> Diagnostic | 
         return None
     elif any(map(unicodedata.combining, part)) and not unicodedata.is_normalized("NFC", part):
         message = (
-            f"名前 {quoted(part)}は Mac の形（NFD）の文字です。英小文字・数字・ハイフンだけにします"
+            f"名前{quoted(part)}は Mac の形（NFD）の文字です。英小文字・数字・ハイフンだけにします"
         )
         code = "decomposed-name"
     else:
         message = (
-            f"名前 {quoted(part)}は、英小文字・数字・ハイフンだけにします（{MAX_NAME} 文字まで）"
+            f"名前{quoted(part)}は、英小文字・数字・ハイフンだけにします（{MAX_NAME} 文字まで）"
         )
         code = "bad-slug"
     names = path.removesuffix(".md").split("/")[1:]

@@ -82,7 +82,7 @@ def duplicate_key(key: RawText, first: RawText) -> Diagnostic:
 
 def key_too_long(key: RawText, limit: int) -> Diagnostic:
     """Return the finding about a key that is a sentence."""
-    message = f"項目の名前 {quoted(key.text)}が長すぎます（{limit} 文字まで）"
+    message = f"項目の名前{quoted(key.text)}が長すぎます（{limit} 文字まで）"
     return fault("key-too-long", key.span(), message, label="コロンの前が項目の名前になります")
 
 

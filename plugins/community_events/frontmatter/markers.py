@@ -71,7 +71,7 @@ def _without_opening(path: str, lines: list[str], first: int, found: list[Diagno
             fault(
                 "front-matter-missing",
                 row.span(),
-                f"1行目は「---」で始めます。いまは {quoted(row.text)}です",
+                f"1行目は「---」で始めます。いまは{quoted(row.text)}です",
                 label="この行の上に、「---」だけの行を書きます",
                 help="---",
             )

@@ -29,6 +29,8 @@ from community_events.spans import RawText
 MAX_KEY = 40
 MAX_KEYS = 100
 MAX_ITEMS = 200
+# Nobody reads more about one file; a file of 64 KB could cause tens of thousands.
+MAX_FINDINGS = 100
 
 # Lines that are YAML, but no ``key: value``.
 _NOT_A_KEY: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -55,7 +57,7 @@ def read_frontmatter(source: Source) -> RawEntry:
         fields=fields,
         body=RawBody(path=source.shown, text=text, line=bounds.body + 1),
         end_line=bounds.end_line,
-        diagnostics=tuple(sort_diagnostics(found)),
+        diagnostics=tuple(sort_diagnostics(found)[:MAX_FINDINGS]),
     )
 
 
@@ -271,10 +273,10 @@ class _Reader:
         """Return the text, or None when it was refused; the refusal becomes a finding."""
         if isinstance(read, RawText):
             return read
-        if read.code == "unclosed-list":
+        if value.text[0] in "[{":  # it may go on below, and end with a bracket alone
             self._walk.skip_deeper(line.indent)
             closing = self._walk.peek()
-            if closing is not None and closing.text == "]":
+            if closing is not None and closing.text in ("]", "}"):
                 self._walk.take()
         self._found.append(
             faults.fault(

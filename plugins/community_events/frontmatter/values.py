@@ -31,6 +31,7 @@ _DOUBLE = re.compile(r'"(?:[^"\\]|\\.)*"')
 _SINGLE = re.compile(r"'(?:[^']|'')*'\Z")
 _DOUBLE_ESCAPE = re.compile(r"\\.")
 _SINGLE_ESCAPE = re.compile(r"''")
+_ANY_ESCAPE = re.compile(r"\\(?:([\"\\])|x.{0,2}|u.{0,4}|U.{0,8}|.)")
 _LIST_PART = re.compile(r'"(?:[^"\\]|\\.)*"|[,，、]|[^,，、"]+|"')
 
 # What is YAML to a machine but no text to a person: code, pattern, what YAML calls it.
@@ -108,9 +109,17 @@ def _double_quoted(value: RawText) -> RawText | Refusal:
                 span=inner.span(*escape.span()),
                 message=f"{quoted(escape.group())}という書き方は使えません",
                 label=r"使えるのは \" と \\ だけです",
-                instead=_in_quotes(re.sub(r"\\([\"\\])", r"\1", inner.text)),
+                instead=_without_escapes(inner.text),
             )
     return _unescaped(inner, _DOUBLE_ESCAPE)
+
+
+def _without_escapes(text: str) -> str:
+    r"""Return what to write instead of a text with ``\n``: a block text; others are dropped."""
+    lines = [_ANY_ESCAPE.sub(r"\1", line) for line in re.split(r"(?<!\\)\\n", text)]
+    if len(lines) == 1:
+        return _in_quotes(lines[0])
+    return "|" + "".join(f"\n  {line.strip()}" for line in lines)
 
 
 def _single_quoted(value: RawText) -> RawText | Refusal:
