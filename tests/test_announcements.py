@@ -130,9 +130,9 @@ def test_dates_come_from_history() -> None:
 def test_a_guid_depends_on_neither_today_nor_title_nor_order() -> None:
     guids = [item.guid for item in items_of(MARKET)]
     assert guids == [
-        "tag:events.example.org,2026:ward-office.market",
-        "tag:events.example.org,2026:ward-office.market#20261208-cancelled",
-        "tag:events.example.org,2026:ward-office.market#20261211-scheduled-20261211T1300",
+        "tag:events.example.org,2026:market.ward-office",
+        "tag:events.example.org,2026:market.ward-office#20261208-cancelled",
+        "tag:events.example.org,2026:market.ward-office#20261211-scheduled-20261211T1300",
     ]
     edited = replace(MARKET, title="新しい名前", overrides=MARKET.overrides[::-1])
     later = [item.guid for item in items_of(edited, TODAY + timedelta(days=60))]

@@ -49,14 +49,14 @@ def test_an_event_has_its_dates_in_the_window() -> None:
         ("2026-12-11T13:00", "scheduled", "時間変更"),
     ]
     assert event["uids"] == [
-        "ward-office.market@events.example.org",
-        "ward-office.market.20261223@events.example.org",
+        "market.ward-office@events.example.org",
+        "market.ward-office.20261223@events.example.org",
     ]
 
 
 def test_a_date_says_start_end_and_what_was_announced() -> None:
     assert occurrence(EXAMPLES["one date"]) == {
-        "uid": "ward-office.market@events.example.org",
+        "uid": "market.ward-office@events.example.org",
         "start": "2026-12-05T10:00:00+09:00",
         "end": "2026-12-05T12:00:00+09:00",
         "all_day": False,

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from html import escape
-from urllib.parse import quote
 
 from community_events.clock import day_of
 from community_events.model.catalog import Catalog
@@ -28,7 +27,7 @@ from community_events.particulars import (
     places_of,
 )
 from community_events.site import Site
-from community_events.uids import base_uid
+from community_events.uids import tag_uri
 from community_events.wording import (
     change_word,
     day_text,
@@ -38,8 +37,6 @@ from community_events.wording import (
     status_word,
 )
 
-# RFC 4151 §2.1: a tag names a day on which the domain was its minter's.
-TAG_YEAR = "2026"
 FAR_DAYS = 300
 # 日程調整中 is how an Event begins, not what became of it.
 _NEWS = frozenset(Status) - {Status.SCHEDULED, Status.TBD}
@@ -129,7 +126,6 @@ def _build(
     published: datetime,
 ) -> Announcement:
     """Return one item about ``shown``; without a ``suffix`` it is the Event's own."""
-    local, _, domain = base_uid(event, site).rpartition("@")
     is_change = bool(suffix)
     status = shown.status if is_change and shown else event.status
     word = change_word(shown) if is_change and shown else status_word(status)
@@ -138,7 +134,7 @@ def _build(
     moment = (shown.original if is_change else shown.start) if shown else None
     lines = tuple(_lines(event, shown, catalog, word, is_change=is_change))
     return Announcement(
-        guid=f"tag:{domain},{TAG_YEAR}:{quote(local, safe='')}{suffix}",
+        guid=tag_uri(event, site) + suffix,
         event=event_key(event),
         path=event_path(event),
         title=(_date_of_title(moment, today) if moment else "") + title,

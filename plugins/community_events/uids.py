@@ -13,11 +13,15 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 from hashlib import sha256
+from urllib.parse import quote
 
 from community_events.clock import day_of
 from community_events.model.records import Event
 from community_events.model.recurrence import Frequency, Moment, Part, Rule, Single, Weekday
 from community_events.site import Site
+
+TAG_YEAR = "2026"
+"""A tag names a time at which the domain was its minter's (RFC 4151 §2.1); it never changes."""
 
 _DAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -26,23 +30,28 @@ _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def base_uid(event: Event, site: Site) -> str:
     """Return the UID of the Event itself.
 
-    An explicit ``uid`` with an ``@`` stands as it is, one without gets ``@site.uid_domain``.
-    Without one: ``organizer.slug@…`` of the place where the file lay first (the first of ``aliases``),
-    else of where it lies. Dots, because servers make file names of UIDs, and no slug has one.
+    The Catalog has decided it: the ``uid`` that is written, else one derived from where the file lay
+    first. A record that was made without a Catalog gets the same of where it lies.
     """
     if "@" in event.uid:
         return event.uid
-    return f"{event.uid or _place_name(event)}@{site.uid_domain}"
+    return f"{event.uid or f'{event.slug}.{event.organizer}'}@{site.uid_domain}"
+
+
+def tag_uri(event: Event, site: Site) -> str:
+    """Return the ``tag:`` URI of the Event, the IRI that feeds want for an id (RFC 4287 §4.2.6)."""
+    local, _, domain = base_uid(event, site).rpartition("@")
+    return f"tag:{domain},{TAG_YEAR}:{quote(local, safe='')}"
 
 
 def part_uids(event: Event, site: Site) -> tuple[str, ...]:
     """Return the UID of each part of the Recurrence, all different; the first is ``base_uid``."""
     base = base_uid(event, site)
     local, _, domain = base.rpartition("@")
-    found: list[str] = []
+    found: dict[str, None] = {}
     for part in event.recurrence.parts:
         names = (f"{local}.{name}@{domain}" for name in _names(part)) if found else iter((base,))
-        found.append(next(name for name in names if name not in found))
+        found[next(name for name in names if name not in found)] = None
     return tuple(found)
 
 
@@ -102,8 +111,3 @@ def _label_name(label: str) -> str:
     if not label or _WORD.fullmatch(word):
         return word
     return sha256(label.encode()).hexdigest()[:6]
-
-
-def _place_name(event: Event) -> str:
-    place = event.aliases[0] if event.aliases else f"{event.organizer}/{event.slug}"
-    return ".".join(place.removesuffix(".md").strip("/").split("/")[-2:])

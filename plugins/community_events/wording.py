@@ -7,6 +7,7 @@ another day says so; an end that nobody wrote is not made up. Moments are in Asi
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, timedelta
 
 from community_events.clock import day_of
@@ -17,6 +18,8 @@ SAMPLE_MARK = "【見本】"
 ALL_DAY = "終日"
 TIME_CHANGED = "時間変更"
 
+_MARK = re.compile("【[^【】]*】")
+_LEADING_MARKS = re.compile(f"(?:{_MARK.pattern})*")
 _STATUS_WORDS = {
     Status.SCHEDULED: "",
     Status.TBD: "日程調整中",
@@ -192,21 +195,12 @@ def mark_title(title: str, status: Status, sample: bool, *, word: str = "") -> s
     word = word or status_word(status)
     marks = [SAMPLE_MARK] if sample else []
     marks += [f"【{word}】"] if word else []
-    for mark in reversed(marks):
-        if mark not in _leading_marks(title):
-            title = mark + title
-    return title
+    head = _LEADING_MARKS.match(title)[0]  # type: ignore[index]  # it matches nothing, too
+    kept = [mark for mark in _MARK.findall(head) if mark not in marks]
+    return "".join((*marks, *kept, title[len(head) :]))
 
 
 def _other_day(end: datetime, days: int) -> str:
     if days == 0:
         return ""
     return "翌日の" if days == 1 else day_text(end)
-
-
-def _leading_marks(title: str) -> str:
-    head = ""
-    while title.startswith("【") and "】" in title:
-        mark, title = title.split("】", 1)
-        head += mark + "】"
-    return head

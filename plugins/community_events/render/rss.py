@@ -15,6 +15,7 @@ from feedgen.feed import FeedGenerator
 from community_events.history import UNKNOWN
 from community_events.model.feed import Announcement, Feed
 from community_events.site import Site
+from community_events.uids import TAG_YEAR
 
 GENERATOR = "community-events"
 REFRESH_MINUTES = 720
@@ -50,7 +51,8 @@ def _generator(
     # dc:creator, for RSS <author> must be an e-mail address and feedgen drops one without; in Atom
     # the author has a name of its own.
     generator.load_extension("dc", atom=False, rss=True)
-    generator.id(page)
+    # The feed stays the same one when the site moves (RFC 4287 §4.2.6.1).
+    generator.id(f"tag:{site.uid_domain},{TAG_YEAR}:feed{feed.path}")
     generator.title(feed.title)
     # Required in RSS, and feedgen takes an empty one for a missing one.
     generator.description(feed.description or site.description or feed.title)
