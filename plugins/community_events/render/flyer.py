@@ -141,6 +141,7 @@ def flyer_data(view: FlyerView) -> dict[str, object]:
         "title_phrases": split_phrases(data["title"]),
         "when_phrases": split_phrases(data["when_sentence"]),
         "venue_phrases": split_phrases(data["venue_name"]),
+        "contact": [split_phrases(line) for line in data["contact"]],
         "body": [split_sentences(paragraph) for paragraph in view.body[:LONGEST_LIST]],
         "address_pieces": address_pieces(view.short_address, view.url),
         "qr": asdict(draw_qr(view.url)),

@@ -19,10 +19,9 @@ CLOSING = frozenset(
 BREAK_AFTER = frozenset("」』）】〉》〕］｝”’)]}、。，．・！？!?…，；;,／/")
 LONGEST = 9  # characters; a longer run of kanji and katakana may also break where scripts change
 
-# "12月6日（日）" is one word: a weekday or a short note stays with what it explains
-_SHORT_NOTE = re.compile(r"([^\0])\0([（(][^\0）)]{1,3}[）)])")
+_SHORT_NOTE = re.compile(r"[（(].{1,3}[）)]")
 _SENTENCE_END = re.compile(
-    r"(?<=[。！？!?])(?![。！？!?」』）)】])(?=\S)|(?<=[。！？][」』）】])(?=\S)"
+    r"(?<=[。！？!?])(?![。！？!?」』）)】])(?=\S)|(?<=[。！？][）】])(?=\S)"
 )
 
 
@@ -51,11 +50,13 @@ def split_sentences(text: str) -> tuple[str, ...]:
 
 
 def _split_word(word: str) -> list[str]:
-    pieces = _cut(word, _ends_phrase)
-    pieces = _SHORT_NOTE.sub(r"\1\2", "\0".join(pieces)).split("\0")
-    return [
-        part for p in pieces for part in (_cut(p, _changes_script) if len(p) > LONGEST else [p])
-    ]
+    pieces: list[str] = []
+    for piece in _cut(word, _ends_phrase):
+        if pieces and _SHORT_NOTE.fullmatch(piece):
+            pieces[-1] += piece  # 12月6日（日）: a weekday stays with its date
+        else:
+            pieces += _cut(piece, _changes_script) if len(piece) > LONGEST else [piece]
+    return pieces
 
 
 def _cut(word: str, breaks: Callable[[str, str], bool]) -> list[str]:
