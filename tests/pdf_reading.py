@@ -1,0 +1,61 @@
+"""Reads a print back with tools that did not make it: poppler for text and pixels, pikepdf for tags."""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import zxingcpp
+from PIL import Image
+
+
+def read_text(pdf: bytes) -> str:
+    """Return the text in the order of the file, without any spaces: lines break anywhere."""
+    out = _run(["pdftotext", "-raw", "-", "-"], pdf)
+    return "".join(out.decode("utf-8").split())
+
+
+def render_grey(pdf: bytes, *, dpi: int) -> Image.Image:
+    """Return the first page as an office copier without colour sees it."""
+    out = _run(["pdftoppm", "-r", str(dpi), "-gray", "-singlefile", "-"], pdf)
+    return Image.open(BytesIO(out)).convert("L")
+
+
+def decode_qr(pdf: bytes, *, dpi: int = 100) -> list[str]:
+    """Return the texts of all codes on the first page."""
+    return [code.text for code in zxingcpp.read_barcodes(render_grey(pdf, dpi=dpi))]
+
+
+def open_pdf(pdf: bytes) -> pikepdf.Pdf:
+    """Return the file opened."""
+    return pikepdf.open(BytesIO(pdf))
+
+
+def walk_tags(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Yield the structure elements below ``element`` in reading order."""
+    kids = element.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+            yield kid
+            yield from walk_tags(kid)
+
+
+def tag_names(pdf: bytes) -> list[str]:
+    """Return the names of all structure elements in reading order: ``/H1``, ``/P`` …"""
+    with open_pdf(pdf) as file:
+        return [str(tag.S) for tag in walk_tags(file.Root.StructTreeRoot)]
+
+
+def _run(command: list[str], pdf: bytes) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "print.pdf"
+        path.write_bytes(pdf)
+        line = [
+            str(path) if part == "-" and i == command.index("-") else part
+            for i, part in enumerate(command)
+        ]
+        return subprocess.run(line, check=True, capture_output=True, timeout=60).stdout
