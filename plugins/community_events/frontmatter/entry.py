@@ -123,6 +123,7 @@ def split_item(text: RawText) -> tuple[RawText, RawText] | None:
 _OPENERS = "(（[［「『【〔〈《{｛“"
 _CLOSERS = ")）]］」』】〕〉》}｝”"
 _MARK = re.compile(r"[:：\"()（）\[\]［］「」『』【】〔〕〈〉《》{}｛｝“”]")
+_COLON = re.compile(r"[:：]")
 _FULL_DATE = re.compile(r"(?<!\d)\d{4}[-/－／.]\d{1,2}[-/－／.]\d{1,2}\Z")
 
 
@@ -133,13 +134,14 @@ def find_separator(text: str, *, strict: bool) -> int | None:
     needs a space behind it or a Japanese neighbour. Otherwise (a key) the first colon counts that
     is not part of a time or an address.
     """
+    if not strict:
+        colons = (mark.start() for mark in _COLON.finditer(text))
+        return next((at for at in colons if _separates(text, at, strict=False)), None)
     depth, in_quotes = 0, False
     for mark in _MARK.finditer(text):
         char, at = mark.group(), mark.start()
         if char in ":：":
-            if strict and (depth or in_quotes):
-                continue
-            if _separates(text, at, strict=strict):
+            if not (depth or in_quotes) and _separates(text, at, strict=True):
                 return at
         elif char == '"':
             in_quotes = not in_quotes

@@ -8,6 +8,7 @@ from community_events.diagnostics import Diagnostic
 from community_events.frontmatter.faults import tab_indent
 from community_events.spans import RawText, TextLine
 
+_ITEM_STARTS = frozenset("-・･•●◦▪‐–—−－＊*")
 # A ``- item``, and what people write for it: ``-item``, ``・item``, ``* item``, ``－ item``.
 ITEM = re.compile(r"-(?:\s+|\Z)")
 _LOOSE_ITEM = re.compile(r"-(?=[^\s-])|[・･•●◦▪‐–—−－＊]\s*|\*\s+")
@@ -25,12 +26,17 @@ class Line:
         self.raw = raw
         self.start = len(raw) - len(bare)
         # An ideographic space is as wide as two others; a tab is refused and counts as two.
-        self.indent = sum(2 if c in "\u3000\t" else 1 for c in raw[: self.start])
+        self.indent = self.start
+        if self.start:
+            margin = raw[: self.start]
+            self.indent += margin.count("\u3000") + margin.count("\t")
         self.text = bare.rstrip()
 
     @property
     def is_item(self) -> bool:
         """Whether the line is meant as ``- item``, rightly marked or not."""
+        if self.text[0] not in _ITEM_STARTS:
+            return False
         return self.is_marked or _LOOSE_ITEM.match(self.text) is not None
 
     @property
@@ -46,10 +52,10 @@ class Line:
 
     def cut(self, start: int = 0, end: int | None = None) -> RawText:
         """Return ``text[start:end]`` without white space around it."""
-        text = self.text[start:end]
+        text = self.text[start:end].rstrip()
         bare = text.lstrip()
         column = self.start + start + len(text) - len(bare) + 1
-        line = TextLine(text=bare.rstrip(), line=self.number, column=column)
+        line = TextLine(text=bare, line=self.number, column=column)
         return RawText(path=self.path, lines=(line,))
 
 
@@ -117,7 +123,7 @@ class LineWalk:
         return line
 
     def _judge_tab(self, line: Line) -> None:
-        tab = line.raw.find("\t", 0, line.start)
+        tab = line.raw.find("\t", 0, line.start) if line.start else -1
         if tab >= 0:
             where = RawText.of("\t", path=self._path, line=line.number, column=tab + 1).span()
             self._found.append(tab_indent(where, line.text))

@@ -17,6 +17,7 @@ from community_events.frontmatter.entry import (
 from community_events.frontmatter.lines import ITEM, Line, LineWalk
 from community_events.frontmatter.markers import find_front_matter
 from community_events.frontmatter.values import (
+    SPECIAL,
     Refusal,
     is_block,
     judge_foreign,
@@ -32,6 +33,7 @@ MAX_ITEMS = 200
 # Nobody reads more about one file; a file of 64 KB could cause tens of thousands.
 MAX_FINDINGS = 100
 
+_NO_KEY_STARTS = frozenset("%?<{:：&*!")
 # Lines that are YAML, but no ``key: value``.
 _NOT_A_KEY: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("directive", re.compile(r"%[A-Z]+\b")),
@@ -136,7 +138,7 @@ class _Reader:
             return None
         key = line.cut(0, at)
         value = line.cut(at + 1)
-        if not value.text:
+        if at + 1 == len(line.text):
             return self._below(line, key, is_nested=is_nested)
         field = self._value(key, value, line)
         self._judge_continuation(line, field)
@@ -253,6 +255,8 @@ class _Reader:
 
     def _value(self, key: RawText, value: RawText, line: Line) -> RawField:
         """Return the field of a value on the key's own line."""
+        if value.lines[0].text[0] not in SPECIAL:
+            return RawField(key=key, text=value)
         parts = read_flow_list(value)
         if parts is None:
             text = self._scalar(value, line)
@@ -264,6 +268,8 @@ class _Reader:
         return RawField(key=key, items=items, is_refused=not items and bool(parts))
 
     def _scalar(self, value: RawText, line: Line) -> RawText | None:
+        if value.lines[0].text[0] not in SPECIAL:
+            return value
         if is_block(value.text):
             block = self._walk.take_block(line)
             return RawText(path=value.path, lines=block) if block else value.slice(0, 0)
@@ -298,6 +304,9 @@ class _Reader:
 
 def _judge_key(line: Line, at: int | None) -> Diagnostic | None:
     """Return what a line is that is no ``key: value``."""
+    if line.text[0] not in _NO_KEY_STARTS:
+        is_long = at is not None and at > MAX_KEY
+        return faults.key_too_long(line.cut(0, at), MAX_KEY) if is_long else None
     text = line.cut()
     for code, pattern in _NOT_A_KEY:
         if pattern.match(text.text):
@@ -305,8 +314,6 @@ def _judge_key(line: Line, at: int | None) -> Diagnostic | None:
     foreign = judge_foreign(text)
     if foreign is not None:
         return faults.fault(foreign.code, foreign.span, foreign.message)
-    if at is not None and len(text.text[:at].rstrip()) > MAX_KEY:
-        return faults.key_too_long(line.cut(0, at), MAX_KEY)
     return None
 
 

@@ -202,3 +202,5 @@ _BY_FIRST: Mapping[str, Callable[[RawText], RawText | Refusal]] = {
     "!": _foreign,
     "-": _dashed,
 }
+# A value that begins with none of these is a plain text.
+SPECIAL = frozenset(_BY_FIRST) | frozenset("|>")
