@@ -28,7 +28,9 @@ from community_events.render.views import LinkView, PageView, SiteView
 SCHEMES = ("https:", "http:", "mailto:", "tel:", "webcal:", "#")
 REFUSED = "about:invalid#refused"
 
-_HAS_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|[\x00-\x20\\]")
+# A scheme, a host in disguise, or what browsers drop (tabs, line ends) or read as "/" (RFC 3986
+# §3.1; https://url.spec.whatwg.org/#concept-basic-url-parser).
+_LEADS_AWAY = re.compile(r"[^/?#]*:|//|.*[\x00-\x20\\]", re.DOTALL)
 _KEPT_AS_WRITTEN = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
 _BLANK_END = re.compile(r"[ \t]+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n\s*\n")
@@ -72,7 +74,8 @@ def seen_from(href: str, page: PageView) -> str:
     """
     if href.startswith(SCHEMES):
         return href
-    return REFUSED if _HAS_SCHEME.match(href) else page.to(href)
+    seen = page.to(href)
+    return REFUSED if _LEADS_AWAY.match(href) or _LEADS_AWAY.match(seen) else seen
 
 
 def script_json(json: str) -> Markup:
