@@ -129,6 +129,8 @@ def test_a_link_that_could_run_leads_nowhere(template: str) -> None:
 
 
 def test_links_are_relative(template: str) -> None:
+    if template == "404.html":
+        pytest.skip("served at any depth: see the next test")
     for text in both(template):
         for attribute in ("href", "src"):
             links = [str(link) for link in parse(text).xpath(f"//@{attribute}")]
@@ -136,7 +138,7 @@ def test_links_are_relative(template: str) -> None:
             assert "" not in links
 
 
-def test_a_page_404_has_only_public_addresses() -> None:
+def test_the_page_404_has_no_relative_link_and_loads_from_its_own_host() -> None:
     nav = (LinkView(text="学区", href="/areas/"),)
     site = absolute_site(make_site(nav=nav, footer=nav), "https://example.org/sub/")
     view = TextView(
@@ -145,7 +147,7 @@ def test_a_page_404_has_only_public_addresses() -> None:
     hrefs = [str(h) for h in parse(render("404.html", view, site=site)).xpath("//@href")]
     assert set(hrefs) == {
         "#main", "https://example.org/sub/", "https://example.org/sub/areas/",
-        "https://example.org/sub/static/site.css",
+        "/sub/static/site.css",
     }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ import functools
 import re
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -88,10 +89,13 @@ def script_json(json: str) -> Markup:
 
 
 def absolute_site(site: SiteView, public_url: str) -> SiteView:
-    """Return ``site`` with public addresses, for 404.html, which is served at any depth.
+    """Return ``site`` for 404.html, which is served at any depth: no link of it may be relative.
 
-    (A ``<base>`` would do it too, but then "#main" of the skip link would lead to the home page.)
+    Links get their public address, stylesheet and icon their path on the host: a page may load
+    nothing from another host, also where it is looked at before it is published. (A ``<base>``
+    would do for both, but then "#main" of the skip link would lead to the home page.)
     """
+    folder = urlsplit(public_url).path.rstrip("/")
 
     def absolute(href: str) -> str:
         return public_url.rstrip("/") + href if href.startswith("/") else href
@@ -102,8 +106,8 @@ def absolute_site(site: SiteView, public_url: str) -> SiteView:
     return replace(
         site,
         home=absolute(site.home),
-        icon=absolute(site.icon),
-        stylesheet=absolute(site.stylesheet),
+        icon=site.icon and folder + site.icon,
+        stylesheet=folder + site.stylesheet,
         nav=links(site.nav),
         footer=links(site.footer),
     )
