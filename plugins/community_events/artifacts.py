@@ -36,12 +36,20 @@ class Artifact:
 
 
 MEDIA_TYPES = {
-    "html": "text/html", "ics": "text/calendar", "xml": "application/xml", "json": "application/json",
-    "pdf": "application/pdf", "css": "text/css", "txt": "text/plain", "svg": "image/svg+xml",
-}  # fmt: skip
+    "html": "text/html",
+    "ics": "text/calendar",
+    "xml": "application/xml",
+    "json": "application/json",
+    "pdf": "application/pdf",
+    "css": "text/css",
+    "txt": "text/plain",
+    "svg": "image/svg+xml",
+}
 
 
-def make_artifact(path: str, stamp: str, render: Callable[..., bytes], *arguments: object) -> Artifact:
+def make_artifact(
+    path: str, stamp: str, render: Callable[..., bytes], *arguments: object
+) -> Artifact:
     """Return the Artifact of a site path (``/events/a/b/event.ics``).
 
     ``repr`` of the arguments is what their digest is made of: they are frozen dataclasses, texts,

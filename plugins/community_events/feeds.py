@@ -68,21 +68,22 @@ def explain_rack(rack: Rack, catalog: Catalog) -> str:
     return "この店に置いてほしいと申し出のあった催しを置いています。"
 
 
-def _select(catalog: Catalog, wanted: Callable[[str, Event], bool]) -> tuple[str, ...]:
-    return tuple(key for key, event in catalog.events.items() if wanted(key, event))
-
-
 def _everything(catalog: Catalog, site_name: str) -> Iterator[Feed]:
-    yield Feed(subject="everything", slug="", path="/", title=site_name, events=tuple(catalog.events))
+    yield Feed(
+        subject="everything", slug="", path="/", title=site_name, events=tuple(catalog.events)
+    )
 
 
 def _areas(catalog: Catalog, site_name: str) -> Iterator[Feed]:
     for slug, area in catalog.areas.items():
         yield Feed(
-            subject="area", slug=slug, path=f"/areas/{slug}/", title=f"{area.title} — {site_name}",
+            subject="area",
+            slug=slug,
+            path=f"/areas/{slug}/",
+            title=f"{area.title} — {site_name}",
             description=f"{area.title}の催しです。",
-            events=_select(catalog, lambda _, e, slug=slug: is_in_area(e, slug, catalog)),
-        )  # fmt: skip
+            events=tuple(key for key, e in catalog.events.items() if is_in_area(e, slug, catalog)),
+        )
 
 
 def _area_categories(catalog: Catalog, site_name: str) -> Iterator[Feed]:
@@ -92,28 +93,37 @@ def _area_categories(catalog: Catalog, site_name: str) -> Iterator[Feed]:
             title = f"{catalog.areas[feed.slug].title}の{term.name}"
             if events:
                 yield Feed(
-                    subject="area-category", slug=f"{feed.slug}/{term.slug}",
-                    path=f"/areas/{feed.slug}/{term.slug}/", title=f"{title} — {site_name}",
-                    description=f"{title}の催しです。", events=events,
-                )  # fmt: skip
+                    subject="area-category",
+                    slug=f"{feed.slug}/{term.slug}",
+                    path=f"/areas/{feed.slug}/{term.slug}/",
+                    title=f"{title} — {site_name}",
+                    description=f"{title}の催しです。",
+                    events=events,
+                )
 
 
 def _categories(catalog: Catalog, site_name: str) -> Iterator[Feed]:
     for term in catalog.vocabulary.categories:
         yield Feed(
-            subject="category", slug=term.slug, path=f"/categories/{term.slug}/",
-            title=f"{term.name} — {site_name}", description=f"「{term.name}」の催しです。",
-            events=_select(catalog, lambda _, e, slug=term.slug: slug in e.category),
-        )  # fmt: skip
+            subject="category",
+            slug=term.slug,
+            path=f"/categories/{term.slug}/",
+            title=f"{term.name} — {site_name}",
+            description=f"「{term.name}」の催しです。",
+            events=tuple(key for key, e in catalog.events.items() if term.slug in e.category),
+        )
 
 
 def _organizers(catalog: Catalog, site_name: str) -> Iterator[Feed]:
     for slug, organizer in catalog.organizers.items():
         yield Feed(
-            subject="organizer", slug=slug, path=f"/organizers/{slug}/",
-            title=f"{organizer.title} — {site_name}", description=f"{organizer.title}が関わる催しです。",
-            events=_select(catalog, lambda _, e, slug=slug: slug in organizers_of(e)),
-        )  # fmt: skip
+            subject="organizer",
+            slug=slug,
+            path=f"/organizers/{slug}/",
+            title=f"{organizer.title} — {site_name}",
+            description=f"{organizer.title}が関わる催しです。",
+            events=tuple(key for key, e in catalog.events.items() if slug in organizers_of(e)),
+        )
 
 
 def organizers_of(event: Event) -> tuple[str, ...]:
@@ -133,44 +143,60 @@ def venues_of(event: Event) -> tuple[str, ...]:
 def _venues(catalog: Catalog, site_name: str) -> Iterator[Feed]:
     for slug, venue in catalog.venues.items():
         yield Feed(
-            subject="venue", slug=slug, path=f"/venues/{slug}/", title=f"{venue.title} — {site_name}",
+            subject="venue",
+            slug=slug,
+            path=f"/venues/{slug}/",
+            title=f"{venue.title} — {site_name}",
             description=f"{venue.title}である催しです。",
-            events=_select(catalog, lambda _, e, slug=slug: slug in venues_of(e)),
-        )  # fmt: skip
+            events=tuple(key for key, e in catalog.events.items() if slug in venues_of(e)),
+        )
 
 
 def _places(catalog: Catalog, site_name: str) -> Iterator[Feed]:
     drop_in = {slug for slug, venue in catalog.venues.items() if venue.drop_in}
     yield Feed(
-        subject="places", slug="", path="/places/", title=f"ふらっと行ける所（居場所） — {site_name}",
+        subject="places",
+        slug="",
+        path="/places/",
+        title=f"ふらっと行ける所（居場所） — {site_name}",
         description="ふらっと寄れる所と、そこである催しです。",
-        events=_select(catalog, lambda _, e: bool(drop_in & set(venues_of(e)))),
-    )  # fmt: skip
+        events=tuple(key for key, e in catalog.events.items() if drop_in & set(venues_of(e))),
+    )
 
 
 def _racks(catalog: Catalog, site_name: str) -> Iterator[Feed]:
     for slug, rack in catalog.racks.items():
         yield Feed(
-            subject="rack", slug=slug, path=f"/racks/{slug}/", title=f"{rack.title}のラック — {site_name}",
+            subject="rack",
+            slug=slug,
+            path=f"/racks/{slug}/",
+            title=f"{rack.title}のラック — {site_name}",
             description=explain_rack(rack, catalog),
-            events=_select(catalog, lambda key, e, rack=rack: is_on_rack(e, key, rack, catalog)),
-        )  # fmt: skip
+            events=tuple(k for k, e in catalog.events.items() if is_on_rack(e, k, rack, catalog)),
+        )
 
 
 def _series(catalog: Catalog, site_name: str) -> Iterator[Feed]:
     for slug, series in catalog.series.items():
         yield Feed(
-            subject="series", slug=slug, path=f"/series/{slug}/", title=f"{series.title} — {site_name}",
+            subject="series",
+            slug=slug,
+            path=f"/series/{slug}/",
+            title=f"{series.title} — {site_name}",
             description=series.summary or f"「{series.title}」の催しです。",
-            events=_select(catalog, lambda _, e, slug=slug: e.series == slug),
-        )  # fmt: skip
+            events=tuple(key for key, e in catalog.events.items() if e.series == slug),
+        )
 
 
 FEED_SUBJECTS: tuple[FeedSubject, ...] = (
-    FeedSubject(name="everything", word="すべて", make=_everything, formats=(*ALL_FORMATS, "atom.xml")),
+    FeedSubject(
+        name="everything", word="すべて", make=_everything, formats=(*ALL_FORMATS, "atom.xml")
+    ),
     FeedSubject(name="area", word="学区", make=_areas),
     FeedSubject(
-        name="area-category", word="学区と種類", make=_area_categories,
+        name="area-category",
+        word="学区と種類",
+        make=_area_categories,
         formats=("index.html", "calendar.ics", "rss.xml"),
     ),
     FeedSubject(name="category", word="種類", make=_categories),
@@ -179,7 +205,7 @@ FEED_SUBJECTS: tuple[FeedSubject, ...] = (
     FeedSubject(name="places", word="居場所", make=_places),
     FeedSubject(name="rack", word="ラックのある店", make=_racks),
     FeedSubject(name="series", word="シリーズ", make=_series),
-)  # fmt: skip
+)
 
 
 def feeds_of(feeds: Iterable[Feed], subject: str) -> tuple[Feed, ...]:

@@ -61,12 +61,16 @@ def build_index(catalog: Catalog, site: Site, now: datetime) -> Index:
         window=Window(first=today, end=today + timedelta(days=site.days_ahead)),
         occurrences={
             key: expand(
-                key, event.recurrence, event.overrides, None,
-                status=event.status, reason=event.status_reason,
+                key,
+                event.recurrence,
+                event.overrides,
+                None,
+                status=event.status,
+                reason=event.status_reason,
             )
             for key, event in catalog.events.items()
         },
-    )  # fmt: skip
+    )
 
 
 def order(occurrence: Occurrence) -> tuple[datetime, bool, str, int]:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from community_events.catalog import Linked, build_catalog
 from community_events.checks import run_checks
-from community_events.decode import Decoded, DecodeContext, decode_entry
+from community_events.decode import DecodeContext, Decoded, decode_entry
 from community_events.diagnostics import Diagnostic, sort_diagnostics
 from community_events.frontmatter import read_frontmatter
 from community_events.model.catalog import Catalog
@@ -46,7 +46,12 @@ class Loaded:
 
 
 def load_content(
-    content: Path, *, shown_as: str, uid_domain: str, today: date, vocabulary_from: Path | None = None
+    content: Path,
+    *,
+    shown_as: str,
+    uid_domain: str,
+    today: date,
+    vocabulary_from: Path | None = None,
 ) -> Loaded:
     """Return the Catalog of ``content`` and all Diagnostics.
 

@@ -42,11 +42,16 @@ def all_codes() -> tuple[str, ...]:
 
 def _checks() -> Iterator[str]:
     yield from (
-        _GENERATED, "", "# 調べること", "",
-        "記事を調べたときに出る知らせの一覧です。知らせの終わりの `[ ]` の中のことばで、このページをさがせます。", "",
+        _GENERATED,
+        "",
+        "# 調べること",
+        "",
+        "記事を調べたときに出る知らせの一覧です。知らせの終わりの `[ ]` の中のことばで、このページをさがせます。",
+        "",
         "- **直してください**：直るまで、その記事はサイトに出ません。ほかの記事には影響しません。",
-        "- **確かめてください**：サイトには出ますが、もう一度見てほしいところです。", "",
-    )  # fmt: skip
+        "- **確かめてください**：サイトには出ますが、もう一度見てほしいところです。",
+        "",
+    )
     for title, docs in _CHAPTERS:
         yield from (f"## {title}", "")
         for doc in docs:
@@ -62,36 +67,46 @@ def _check(doc: CheckDoc) -> Iterator[str]:
 
 def _entry_format() -> Iterator[str]:
     yield from (
-        _GENERATED, "", "# 記事の書き方", "",
+        _GENERATED,
+        "",
+        "# 記事の書き方",
+        "",
         "1つの催しは、1つのファイルです。ファイルの先頭の `---` と `---` の間に「項目: 内容」を1行ずつ書き、"
-        "その下に本文を書きます。", "",
-        "```", *_EXAMPLE, "```", "",
+        "その下に本文を書きます。",
+        "",
+        "```",
+        *_EXAMPLE,
+        "```",
+        "",
         "- 項目の名前は、下の表のどの書き方でもかまいません。大文字と小文字、全角と半角は区別しません。",
         "- 一覧は、項目の名前のあとで改行し、`- ` を先頭につけて1行に1つずつ書きます。",
         "- 日付は、年から書きます。曜日を書くと、まちがいを見つけられます。",
         "- 見出しの `#` や、内容の途中の `:` `#` は、そのまま書けます。",
-        "- ファイル名は、半角の英小文字・数字・ハイフンと `.md` です。", "",
-    )  # fmt: skip
+        "- ファイル名は、半角の英小文字・数字・ハイフンと `.md` です。",
+        "",
+    )
     for place in PLACES:
         yield from _kind(place)
 
 
-_EXAMPLE = """---
-タイトル: POP UP!西京
-日時:
-  - 毎週火曜・金曜 10:00〜15:00
-  - 第4月曜の週の平日 10:00〜15:00
-期間: 2026年12月1日〜2027年3月31日
-除く: 祝日、年末年始
-会場: nishikyo-lobby
-変更:
-  - 2026年12月8日: 中止（館内設備の点検のため）
-  - 2026年12月11日: 13:00〜16:00 に変更
-料金: 無料
-申込: 不要
----
-
-ロビーに、焼き菓子やコーヒーのお店が並びます。""".split("\n")
+_EXAMPLE = [
+    "---",
+    "タイトル: POP UP!西京",
+    "日時:",
+    "  - 毎週火曜・金曜 10:00〜15:00",
+    "  - 第4月曜の週の平日 10:00〜15:00",
+    "期間: 2026年12月1日〜2027年3月31日",
+    "除く: 祝日、年末年始",
+    "会場: nishikyo-lobby",
+    "変更:",
+    "  - 2026年12月8日: 中止（館内設備の点検のため）",
+    "  - 2026年12月11日: 13:00〜16:00 に変更",
+    "料金: 無料",
+    "申込: 不要",
+    "---",
+    "",
+    "ロビーに、焼き菓子やコーヒーのお店が並びます。",
+]
 
 
 def _kind(place: KindPlace) -> Iterator[str]:
@@ -104,13 +119,19 @@ def _kind(place: KindPlace) -> Iterator[str]:
     yield ""
     if place.kind == "event":
         yield from (
-            "`日時` は、状態が「日程調整中」のときだけ省けます。`会場` と `オンライン` は、どちらかをかならず書きます。", "",
-        )  # fmt: skip
+            "`日時` は、状態が「日程調整中」のときだけ省けます。"
+            "`会場` と `オンライン` は、どちらかをかならず書きます。",
+            "",
+        )
 
 
 def _row(key: Key) -> str:
     others = "、".join(name for name in (*key.aliases[1:], key.name) if name != key.label)
     must = " **（かならず）**" if key.required else ""
     choices = "・".join(word for _, word in key.choices)
-    holds = f"{key.help}〔{choices or key.holds.value}〕" if key.holds is not Holds.FLAG else f"{key.help}〔はい・いいえ〕"
+    holds = (
+        f"{key.help}〔{choices or key.holds.value}〕"
+        if key.holds is not Holds.FLAG
+        else f"{key.help}〔はい・いいえ〕"
+    )
     return f"| `{key.label}`{must} | {others} | {holds} | `{key.example}` |".replace("``", "")

@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from community_events.frontmatter import fold_key
 from community_events.model.records import Kind
-from community_events.rawentry import fold_key
 
 TITLE_LIMIT = 80
 LINE_LIMIT = 200
@@ -78,7 +78,9 @@ def keys_by_name(kind: Kind) -> dict[str, Key]:
     return {fold_key(name): key for key in KEYS[kind] for name in (key.name, *key.aliases)}
 
 
-def _key(name: str, aliases: str, holds: Holds, text: str, example: str = "", **more: object) -> Key:
+def _key(
+    name: str, aliases: str, holds: Holds, text: str, example: str = "", **more: object
+) -> Key:
     names = tuple(aliases.split("・")) if aliases else ()
     return Key(name=name, aliases=names, holds=holds, help=text, example=example, **more)  # type: ignore[arg-type]
 
@@ -87,15 +89,17 @@ def _required(key: Key) -> Key:
     return replace(key, required=True)
 
 
+# Tables: one row a line.
+# fmt: off
 SELECTION = (("first-come", "先着"), ("lottery", "抽選"))
 BOOKING_STATES = (
     ("before", "受付前"), ("open", "受付中"), ("few-left", "残りわずか"), ("full", "満員"),
     ("waiting-list", "キャンセル待ち"), ("closed", "受付終了"),
-)  # fmt: skip
+)
 OFFERS = (
     ("help", "手伝う"), ("exhibit", "出店する"), ("plan", "企画する"),
     ("together", "いっしょに始めたい"), ("lend", "貸す/借りる"), ("donate", "寄付する"),
-)  # fmt: skip
+)
 RINGS = (("district", "学区"), ("office", "支所・本所管内"), ("ward", "区"), ("city", "市"))
 YES_NO_FLYER = (("yes", "作る"), ("no", "作らない"))
 
@@ -177,7 +181,7 @@ EVENT_KEYS = (
     _key("press", "取材", Holds.LINE, "取材について。", "歓迎します"),
     _key("uid", "", Holds.UID, "カレンダーの番号。ふだんは書きません。", "popup-nishikyo@example.jp"),
     *META,
-)  # fmt: skip
+)
 
 KEYS: dict[Kind, tuple[Key, ...]] = {
     Kind.EVENT: EVENT_KEYS,
@@ -228,9 +232,10 @@ KEYS: dict[Kind, tuple[Key, ...]] = {
     Kind.SERIES: (NAME, KANA, SUMMARY, EASY, _key("organizer", "主催・主催者", Holds.REFS, "まとめている団体。", "ward-office", target=Kind.ORGANIZER), CONTACT, *META),
     Kind.PAGE: (TITLE, KANA, SUMMARY, EASY, *META),
     Kind.NEWS: (TITLE, KANA, SUMMARY, EASY, _key("day", "日付", Holds.DATE, "お知らせの日。", "2026年11月21日", required=True), *META),
-}  # fmt: skip
+}
 
 
+# fmt: on
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KindPlace:
     """Where the entries of a kind lie (``paths`` knows how deep), and what people call one."""

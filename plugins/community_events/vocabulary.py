@@ -22,24 +22,32 @@ _NOT_LANGUAGES = (*_TERM_COLUMNS, "note", "source", "confirmed")
 Row = Mapping[str, str]
 
 
-def read_vocabulary(files: Mapping[str, str], *, shown_as: str) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
+def read_vocabulary(
+    files: Mapping[str, str], *, shown_as: str
+) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
     """Return the words of the files (name → text); codes: bad-row, word-twice."""
     found: list[Diagnostic] = []
 
     def rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
         path = f"{shown_as}/vocabulary/{name}.csv"
         reader = csv.DictReader(io.StringIO(files.get(f"{name}.csv", "")), restval="")
-        if reader.fieldnames is not None and (missing := [c for c in columns if c not in reader.fieldnames]):
+        if reader.fieldnames is not None and (
+            missing := [c for c in columns if c not in reader.fieldnames]
+        ):
             found.append(_bad_row(path, 1, f"1行目に列「{missing[0]}」がありません。"))
             return
         for row in reader:
-            values = {key: (value or "").strip() for key, value in row.items() if isinstance(key, str)}
+            values = {
+                key: (value or "").strip() for key, value in row.items() if isinstance(key, str)
+            }
             if None in row:
                 found.append(_bad_row(path, reader.line_num, "列が多すぎます。"))
             elif any(values.values()):
                 yield reader.line_num, values
 
-    def read_all(name: str, columns: tuple[str, ...], make: Callable[[Row], object]) -> tuple[object, ...]:
+    def read_all(
+        name: str, columns: tuple[str, ...], make: Callable[[Row], object]
+    ) -> tuple[object, ...]:
         path, made, seen = f"{shown_as}/vocabulary/{name}.csv", [], set()
         for line, row in rows(name, columns):
             identity = row["slug"] if "slug" in row else tuple(row.values())
@@ -49,7 +57,14 @@ def read_vocabulary(files: Mapping[str, str], *, shown_as: str) -> tuple[Vocabul
                 found.append(_bad_row(path, line, str(problem)))
                 continue
             if identity in seen:
-                found.append(_bad_row(path, line, f"「{next(iter(row.values()))}」が2つあります。", code="word-twice"))
+                found.append(
+                    _bad_row(
+                        path,
+                        line,
+                        f"「{next(iter(row.values()))}」が2つあります。",
+                        code="word-twice",
+                    )
+                )
                 continue
             seen.add(identity)
             made.append(value)
@@ -82,9 +97,14 @@ def _reading(row: Row) -> tuple[str, str]:
 
 def _closure(row: Row) -> Closure:
     try:
-        first, last = date.fromisoformat(row["first"]), date.fromisoformat(row["last"] or row["first"])
+        first, last = (
+            date.fromisoformat(row["first"]),
+            date.fromisoformat(row["last"] or row["first"]),
+        )
     except ValueError:
-        raise ValueError(f"「{row['first']}」「{row['last']}」は 2026-12-29 の形の日付ではありません。") from None
+        raise ValueError(
+            f"「{row['first']}」「{row['last']}」は 2026-12-29 の形の日付ではありません。"
+        ) from None
     if last < first or not row["name"]:
         raise ValueError("name と、first から last までの日付を書きます。")
     return Closure(name=row["name"], first=first, last=last)

@@ -69,14 +69,18 @@ def _read_manifest(path: Path) -> Mapping[str, tuple[str, str]]:
         document = json.loads(path.read_bytes())
         if document["version"] != _VERSION:
             return {}
-        files = {str(name): (str(key), str(digest)) for name, (key, digest) in document["files"].items()}
+        files = {
+            str(name): (str(key), str(digest)) for name, (key, digest) in document["files"].items()
+        }
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}
     return {name: entry for name, entry in files.items() if _is_inside(name)}
 
 
 def _is_inside(name: str) -> bool:
-    return bool(name) and not name.startswith("/") and ".." not in name.split("/") and "\0" not in name
+    return (
+        bool(name) and not name.startswith("/") and ".." not in name.split("/") and "\0" not in name
+    )
 
 
 def _digest_of(path: Path) -> str:

@@ -30,14 +30,16 @@ def find_tangled_body(entry: Decoded) -> Iterator[Diagnostic]:
         for count, found in enumerate(pattern.finditer(body.text), start=1):
             if count > limit:
                 yield Diagnostic(
-                    code="body-too-tangled", severity=Severity.ERROR,
+                    code="body-too-tangled",
+                    severity=Severity.ERROR,
                     span=body.span(found.start(), found.end()),
                     message=f"本文に「{name}」が{limit}より多くあります。記号を減らしてください。",
-                )  # fmt: skip
+                )
                 break
-    if found := _NESTED.search(body.text):
+    if nested := _NESTED.search(body.text):
         yield Diagnostic(
-            code="body-too-tangled", severity=Severity.ERROR,
-            span=body.span(found.start(), found.end()),
+            code="body-too-tangled",
+            severity=Severity.ERROR,
+            span=body.span(nested.start(), nested.end()),
             message="本文の一覧や引用が深すぎます。5段までにしてください。",
-        )  # fmt: skip
+        )

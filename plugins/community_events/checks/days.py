@@ -8,11 +8,11 @@ from datetime import date
 from community_events.clock import day_of
 from community_events.decode import Decoded
 from community_events.diagnostics import Diagnostic, Severity
+from community_events.frontmatter import RawField, fold_key
 from community_events.model.records import BookingState, DayNames
 from community_events.model.recurrence import Recurrence
 from community_events.occurrences import expand
-from community_events.rawentry import RawField
-from community_events.schema import EVENT_KEYS, fold_key
+from community_events.schema import EVENT_KEYS
 from community_events.wording import day_text
 
 
@@ -29,10 +29,13 @@ def find_days_without_occurrence(entry: Decoded) -> Iterator[Diagnostic]:
                 field = _field(entry, name)
                 text = field.items[number].text if field.items else field.key
                 yield Diagnostic(
-                    code="day-without-occurrence", severity=Severity.ERROR, span=text.span(),
+                    code="day-without-occurrence",
+                    severity=Severity.ERROR,
+                    span=text.span(),
                     message=f"{day_text(day, with_year=True)}に、この催しはありません。",
-                    help=f"いちばん近い日は {day_text(near, with_year=True)} です。",
-                )  # fmt: skip
+                    label=f"いちばん近い日は {day_text(near, with_year=True)}",
+                    help=_with_day(text.text, near),
+                )
 
 
 def _spoken_of(entry: Decoded) -> Iterator[tuple[str, list[tuple[int, date]]]]:
@@ -40,9 +43,17 @@ def _spoken_of(entry: Decoded) -> Iterator[tuple[str, list[tuple[int, date]]]]:
     assert isinstance(booking, tuple)
     assert isinstance(exhibitors, tuple)
     states = [(n, s.day) for n, s in enumerate(booking) if isinstance(s, BookingState) and s.day]
-    names = [(n, d) for n, row in enumerate(exhibitors) if isinstance(row, DayNames) for d in row.days]
+    names = [
+        (n, d) for n, row in enumerate(exhibitors) if isinstance(row, DayNames) for d in row.days
+    ]
     yield "booking", states
     yield "exhibitors", names
+
+
+def _with_day(text: str, day: date) -> str:
+    """Return the item with another day before its colon."""
+    _, colon, rest = text.partition(": ")
+    return f"- {day_text(day, with_year=True)}{colon}{rest}" if colon else ""
 
 
 def _field(entry: Decoded, name: str) -> RawField:

@@ -11,9 +11,13 @@ from community_events.diagnostics import Diagnostic, Severity
 def find_picture_without_alt(entry: Decoded) -> Iterator[Diagnostic]:
     """Yield ``alt-missing`` for an image without a description."""
     if entry.values.get("image") and not entry.values.get("alt"):
-        place = next(f for f in entry.raw.fields if f.text and f.text.text.strip() == entry.values["image"])
+        place = next(
+            f for f in entry.raw.fields if f.text and f.text.text.strip() == entry.values["image"]
+        )
         yield Diagnostic(
-            code="alt-missing", severity=Severity.ERROR, span=place.key.span(),
+            code="alt-missing",
+            severity=Severity.ERROR,
+            span=place.key.span(),
             message="写真の説明がありません。見えない人にも何が写っているか伝わるように書いてください。",
             help="画像の説明: ロビーに並ぶ焼き菓子",
-        )  # fmt: skip
+        )

@@ -7,7 +7,6 @@ Exit codes (check, when): 0 fine or warnings only · 1 errors · 2 usage.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,14 +22,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def make_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    parser = argparse.ArgumentParser(prog="community-events", description="催しの記事を調べ、サイトを作ります。")
+    parser = argparse.ArgumentParser(
+        prog="community-events", description="催しの記事を調べ、サイトを作ります。"
+    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("-q", "--quiet", action="store_true", help="何も表示しません")
-    common.add_argument("--content", type=Path, default=Path("content"), help="記事のフォルダ（content）")
+    common.add_argument(
+        "--content", type=Path, default=Path("content"), help="記事のフォルダ（content）"
+    )
 
     one = commands.add_parser("check", parents=[common], help="記事を調べます")
-    one.add_argument("paths", nargs="*", metavar="PATH", help="このファイルやフォルダのことだけを表示します")
+    one.add_argument(
+        "paths", nargs="*", metavar="PATH", help="このファイルやフォルダのことだけを表示します"
+    )
     one.add_argument("--format", choices=("text", "github", "json"), default="text")
     one.add_argument("--strict", action="store_true", help="「確かめてください」も間違いと数えます")
     one.set_defaults(run=check)
@@ -47,18 +52,26 @@ def make_parser() -> argparse.ArgumentParser:
 
     building = argparse.ArgumentParser(add_help=False, parents=[common])
     building.add_argument("--settings", type=Path, help="Pelican の設定ファイル")
-    building.add_argument("--strict", action="store_true", help="載せられない記事が1つでもあれば作りません")
+    building.add_argument(
+        "--strict", action="store_true", help="載せられない記事が1つでもあれば作りません"
+    )
 
     one = commands.add_parser("build", parents=[building], help="サイトを作ります")
-    one.add_argument("--output", type=Path, default=Path("output"), help="書き出すフォルダ（output）")
+    one.add_argument(
+        "--output", type=Path, default=Path("output"), help="書き出すフォルダ（output）"
+    )
     one.set_defaults(run=_build)
 
-    one = commands.add_parser("serve", parents=[building], help="サイトを作って見せ、変わるたびに作りなおします")
+    one = commands.add_parser(
+        "serve", parents=[building], help="サイトを作って見せ、変わるたびに作りなおします"
+    )
     one.add_argument("--output", type=Path, default=Path("output"))
     one.add_argument("--port", type=int, default=8000)
     one.set_defaults(run=_serve)
 
-    one = commands.add_parser("publish", parents=[building], help="新しい版を作り、そろってから切りかえます")
+    one = commands.add_parser(
+        "publish", parents=[building], help="新しい版を作り、そろってから切りかえます"
+    )
     one.add_argument("--to", type=Path, default=Path("publish"), help="版を置くフォルダ（publish）")
     one.add_argument("--samples", action="store_true", help="見本も載せます")
     one.set_defaults(run=_publish)
@@ -91,5 +104,3 @@ def _rollback(options: argparse.Namespace) -> int:
     from community_events.cli.publishing import rollback
 
     return rollback(options)
-
-

@@ -32,7 +32,12 @@ def build(options: argparse.Namespace) -> int:
 
 
 def run_pelican(
-    settings: Path, content: Path, output: Path, *, quiet: bool, overrides: Mapping[str, Any] | None = None
+    settings: Path,
+    content: Path,
+    output: Path,
+    *,
+    quiet: bool,
+    overrides: Mapping[str, Any] | None = None,
 ) -> int:
     """Run Pelican once, failures of the host fatal; return the exit code of the build."""
     from pelican import Pelican
@@ -46,14 +51,22 @@ def run_pelican(
     try:
         read = read_settings(
             path=str(settings),
-            override={"PATH": str(content.resolve()), "OUTPUT_PATH": str(output.resolve()), "QUIET": quiet, **(overrides or {})},
+            override={
+                "PATH": str(content.resolve()),
+                "OUTPUT_PATH": str(output.resolve()),
+                "QUIET": quiet,
+                **(overrides or {}),
+            },
         )
         Pelican(read).run()
         code: int = json.loads(report_path(output).read_text(encoding="utf-8"))["exit"]
     except Exception:
         # Ours or the host's, never an entry's: say all that is known.
         traceback.print_exc()
-        print("community-events: サイトを作れませんでした。前のサイトはそのままです。", file=sys.stderr)
+        print(
+            "community-events: サイトを作れませんでした。前のサイトはそのままです。",
+            file=sys.stderr,
+        )
         return NOTHING_DONE
     return code
 

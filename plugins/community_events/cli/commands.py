@@ -48,14 +48,22 @@ def when(options: argparse.Namespace) -> int:
     closures = _vocabulary(options.content)
     if closures is None:
         return 2
-    context = DecodeContext(today=today, vocabulary=closures, uid_domain=_ANY_DOMAIN).when(strict=False)
-    lines = sys.stdin.read().removesuffix("\n").split("\n") if options.text == "-" else [options.text]
+    context = DecodeContext(today=today, vocabulary=closures, uid_domain=_ANY_DOMAIN).when(
+        strict=False
+    )
+    lines = (
+        sys.stdin.read().removesuffix("\n").split("\n") if options.text == "-" else [options.text]
+    )
     worst = 0
     for line in lines:
         answer = when_json(line, today, context.closures)
         worst |= int(any(d["severity"] == "error" for d in answer["diagnostics"]))
         if not options.quiet:
-            shown = json.dumps(answer, ensure_ascii=False) if options.format == "json" else when_text(line, today, context.closures)
+            shown = (
+                json.dumps(answer, ensure_ascii=False)
+                if options.format == "json"
+                else when_text(line, today, context.closures)
+            )
             print(shown)
     return worst
 
@@ -66,10 +74,15 @@ def list_events(options: argparse.Namespace) -> int:
     if loaded is None:
         return 2
     events = [
-        (key, event) for key, event in loaded.catalog.events.items()
+        (key, event)
+        for key, event in loaded.catalog.events.items()
         if not (options.not_samples and event.sample)
-    ]  # fmt: skip
-    print(len(events) if options.count else "\n".join(f"{key}\t{event.title}" for key, event in events))
+    ]
+    print(
+        len(events)
+        if options.count
+        else "\n".join(f"{key}\t{event.title}" for key, event in events)
+    )
     return 0
 
 
@@ -79,9 +92,12 @@ def _load(content: Path) -> Loaded | None:
         return None
     now = read_now()
     return load_content(
-        content, shown_as=show_path(content), uid_domain=_ANY_DOMAIN, today=day_of(now),
+        content,
+        shown_as=show_path(content),
+        uid_domain=_ANY_DOMAIN,
+        today=day_of(now),
         vocabulary_from=Path("content"),
-    )  # fmt: skip
+    )
 
 
 def _vocabulary(content: Path | None) -> Vocabulary | None:
@@ -96,7 +112,10 @@ def _vocabulary(content: Path | None) -> Vocabulary | None:
 
 def _is_below(path: str, wanted: list[str]) -> bool:
     shown = os.path.relpath(path)
-    return any(shown == other or shown.startswith(other.rstrip("/") + "/") or other == "." for other in wanted)
+    return any(
+        shown == other or shown.startswith(other.rstrip("/") + "/") or other == "."
+        for other in wanted
+    )
 
 
 def _text(found: list[Diagnostic], loaded: Loaded) -> str:

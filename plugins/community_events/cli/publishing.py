@@ -33,7 +33,9 @@ def publish(options: argparse.Namespace) -> int:
         missing = settings if options.content.is_dir() else options.content
         print(f"community-events: {missing} がありません", file=sys.stderr)
         return USAGE
-    strictly = argparse.Namespace(content=options.content, paths=[], format="text", strict=False, quiet=options.quiet)
+    strictly = argparse.Namespace(
+        content=options.content, paths=[], format="text", strict=False, quiet=options.quiet
+    )
     if options.strict and check(strictly) != WHOLE:
         return NOTHING_DONE
     releases = options.to / "releases"
@@ -41,7 +43,9 @@ def publish(options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix=".staging-", dir=releases) as staging:
         output = Path(staging) / "site"
         overrides = {"WITH_SAMPLES": True} if options.samples else {}
-        code = run_pelican(settings, options.content, output, quiet=options.quiet, overrides=overrides)
+        code = run_pelican(
+            settings, options.content, output, quiet=options.quiet, overrides=overrides
+        )
         if code not in (WHOLE, LEFT_OUT):
             return code
         if problem := find_problem(output):

@@ -18,10 +18,16 @@ def serve(options: argparse.Namespace) -> int:
     from livereload import Server
 
     command = [
-        sys.executable, "-m", "community_events.cli", "build",
-        "--content", str(options.content), "--output", str(options.output),
+        sys.executable,
+        "-m",
+        "community_events.cli",
+        "build",
+        "--content",
+        str(options.content),
+        "--output",
+        str(options.output),
         *(("--settings", str(options.settings)) if options.settings else ()),
-    ]  # fmt: skip
+    ]
 
     def rebuild() -> None:
         subprocess.run(command, check=False)

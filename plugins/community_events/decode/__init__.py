@@ -10,7 +10,7 @@ from collections.abc import Callable
 from difflib import get_close_matches
 from typing import Any
 
-from community_events.decode.bench import Bench, Decoded, DecodeContext, Reference
+from community_events.decode.bench import Bench, DecodeContext, Decoded, Reference
 from community_events.decode.dates import (
     decode_booking,
     decode_date,
@@ -37,12 +37,12 @@ from community_events.decode.texts import (
     decode_title,
     decode_uid,
 )
+from community_events.frontmatter import RawEntry, RawField
 from community_events.model.records import Kind, Ring
 from community_events.model.recurrence import Status
-from community_events.rawentry import RawEntry, RawField
 from community_events.schema import BODY_LIMIT, KEYS, PLACES, Holds, Key, keys_by_name
 
-__all__ = ["Decoded", "DecodeContext", "Reference", "decode_entry"]
+__all__ = ["DecodeContext", "Decoded", "Reference", "decode_entry"]
 
 _Decoder = Callable[[RawField, Key, Bench], Any]
 
@@ -91,9 +91,13 @@ def decode_entry(raw: RawEntry, context: DecodeContext) -> Decoded:
     fields, mentioned = _known_fields(kind, bench)
     values: dict[str, object] = {"body": raw.body.text}
     if kind is Kind.EVENT:
-        values |= decode_schedule({name: fields[name][1] for name in _SCHEDULE if name in fields}, bench)
+        values |= decode_schedule(
+            {name: fields[name][1] for name in _SCHEDULE if name in fields}, bench
+        )
     for name, (schema_key, field) in fields.items():
-        if (decoder := _DECODERS.get(schema_key.holds)) is None or (kind is Kind.EVENT and name in _SCHEDULE):
+        if (decoder := _DECODERS.get(schema_key.holds)) is None or (
+            kind is Kind.EVENT and name in _SCHEDULE
+        ):
             continue
         value = decoder(field, schema_key, bench)
         names = _ATTRIBUTES.get((kind, name), (name,))
@@ -104,9 +108,15 @@ def decode_entry(raw: RawEntry, context: DecodeContext) -> Decoded:
     _check_required(kind, mentioned, values, bench)
     _check_body(bench)
     return Decoded(
-        kind=kind, key="/".join(key), slug=slug, organizer=key[0] if len(key) > 1 else "",
-        raw=raw, values=values, references=tuple(bench.references), findings=bench.findings,
-    )  # fmt: skip
+        kind=kind,
+        key="/".join(key),
+        slug=slug,
+        organizer=key[0] if len(key) > 1 else "",
+        raw=raw,
+        values=values,
+        references=tuple(bench.references),
+        findings=bench.findings,
+    )
 
 
 def _known_fields(kind: Kind, bench: Bench) -> tuple[dict[str, tuple[Key, RawField]], set[str]]:
@@ -125,14 +135,17 @@ def _known_fields(kind: Kind, bench: Bench) -> tuple[dict[str, tuple[Key, RawFie
             first = fields[key.name][1]
             if first.name != field.name:
                 bench.findings.error(
-                    "key-twice", field.key.span(),
+                    "key-twice",
+                    field.key.span(),
                     f"「{field.key.text}」は「{first.key.text}」と同じことです。どちらか1つにしてください。",
-                )  # fmt: skip
+                )
         elif field.is_empty:
             bench.findings.error(
-                "empty-value", field.key.span(), f"「{field.key.text}」に何も書かれていません。書くか、行を消してください。",
+                "empty-value",
+                field.key.span(),
+                f"「{field.key.text}」に何も書かれていません。書くか、行を消してください。",
                 help=f"{key.label}: {key.example}",
-            )  # fmt: skip
+            )
         else:
             fields[key.name] = (key, field)
     return fields, mentioned
@@ -142,10 +155,12 @@ def _unknown_key(kind: Kind, field: RawField, bench: Bench) -> None:
     names = [name for key in KEYS[kind] for name in (*key.aliases, key.name)]
     near = get_close_matches(field.key.text.strip(), names, n=1, cutoff=0.5)
     bench.findings.error(
-        "unknown-key", field.key.span(), f"「{field.key.text.strip()}」という項目はありません。",
+        "unknown-key",
+        field.key.span(),
+        f"「{field.key.text.strip()}」という項目はありません。",
         label=f"もしかして「{near[0]}」" if near else "",
         help=f"{near[0]}: {field.text.text if field.text else '…'}" if near else "",
-    )  # fmt: skip
+    )
 
 
 def _check_required(
@@ -168,14 +183,17 @@ def _check_required(
 def _missing(key: Key, bench: Bench, more: str = "") -> None:
     place = bench.raw.fields[0].key.span() if bench.raw.fields else bench.raw.body.span(0, 0)
     bench.findings.error(
-        "missing-key", place, f"「{key.label}」がありません。かならず書く項目です。{more}",
+        "missing-key",
+        place,
+        f"「{key.label}」がありません。かならず書く項目です。{more}",
         help=f"{key.label}: {key.example}",
-    )  # fmt: skip
+    )
 
 
 def _check_body(bench: Bench) -> None:
     if len(bench.raw.body.text) > BODY_LIMIT:
         bench.findings.error(
-            "body-too-long", bench.raw.body.span(BODY_LIMIT, BODY_LIMIT + 1),
+            "body-too-long",
+            bench.raw.body.span(BODY_LIMIT, BODY_LIMIT + 1),
             f"本文は{BODY_LIMIT:,}字までです（いま{len(bench.raw.body.text):,}字）。",
-        )  # fmt: skip
+        )

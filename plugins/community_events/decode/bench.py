@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from community_events.decode.findings import Findings
+from community_events.frontmatter import RawEntry
 from community_events.model.records import Kind, Vocabulary
-from community_events.rawentry import RawEntry
 from community_events.spans import RawText
 from community_events.when import Context, DateRange
 

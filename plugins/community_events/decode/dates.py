@@ -12,9 +12,9 @@ from datetime import date
 
 from community_events.decode.bench import Bench, Reference
 from community_events.decode.texts import choose, decode_line, fold, item_texts, tidy
+from community_events.frontmatter import RawField, RawItem, split_item
 from community_events.model.records import BookingState, Kind
 from community_events.model.recurrence import Moment, Recurrence, Session, Status
-from community_events.rawentry import RawField, RawItem, split_item
 from community_events.schema import Key, keys_by_name
 from community_events.spans import RawText
 from community_events.when import (
@@ -60,8 +60,9 @@ def decode_schedule(fields: Mapping[str, RawField], bench: Bench) -> dict[str, o
     if changes := fields.get("changes"):
         overrides, found = read_changes(
             tuple(_change_item(text, bench) for text in _texts(changes)),
-            schedule.recurrence, bench.context.when(),
-        )  # fmt: skip
+            schedule.recurrence,
+            bench.context.when(),
+        )
         bench.findings.add(found)
     return {
         "recurrence": schedule.recurrence,
@@ -117,9 +118,12 @@ def decode_status(field: RawField, key: Key, bench: Bench) -> tuple[Status, str]
     status = STATUS_WORDS.get(fold(found[1])) if found else None
     if status is None and text and field.text is not None:
         bench.findings.error(
-            "unknown-status", field.text.span(), f"「{key.label}」の「{text}」は分かりません。",
-            help=f"{key.label}: 中止（台風のため）\n（使えることば: 日程調整中、中止、延期、会場変更、オンライン）",
-        )  # fmt: skip
+            "unknown-status",
+            field.text.span(),
+            f"「{key.label}」の「{text}」は分かりません。"
+            "使えるのは 日程調整中・中止・延期・会場変更・オンライン です。",
+            help=f"{key.label}: 中止（台風のため）",
+        )
     return status or Status.SCHEDULED, (found[2] or "") if found else ""
 
 
@@ -156,9 +160,11 @@ def _change_item(text: RawText, bench: Bench) -> tuple[RawText, RawText]:
     parts = split_item(text)
     if parts is None:
         bench.findings.error(
-            "change-unreadable", text.span(), f"変更「{tidy(text.text)}」に「日付: 内容」の形がありません。",
+            "change-unreadable",
+            text.span(),
+            f"変更「{tidy(text.text)}」に「日付: 内容」の形がありません。",
             help="変更:\n  - 2026年12月8日: 中止（館内設備の点検のため）",
-        )  # fmt: skip
+        )
         return text.slice(0, 0), text.slice(0, 0)
     return parts
 
@@ -182,9 +188,11 @@ def _nested_item(item: RawItem, bench: Bench) -> WhenItem:
         name = key.name if key else ""
         if sub.text is None or name not in ("when", "venue", "capacity", ""):
             bench.findings.error(
-                "unknown-key", sub.key.span(), f"日時の下に「{sub.key.text}」は書けません。",
+                "unknown-key",
+                sub.key.span(),
+                f"日時の下に「{sub.key.text}」は書けません。",
                 help="  - 日時: 2026年12月5日（土） 10:00〜12:00\n    会場: nishikyo-lobby\n    定員: 20人",
-            )  # fmt: skip
+            )
             continue
         value = sub.text.strip()
         if name == "when":

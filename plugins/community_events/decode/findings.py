@@ -16,25 +16,42 @@ class Findings:
     found: list[Diagnostic] = field(default_factory=list)
 
     def error(
-        self, code: str, span: Span, message: str, *, label: str = "", help: str = "",
+        self,
+        code: str,
+        span: Span,
+        message: str,
+        *,
+        label: str = "",
+        help: str = "",
         related: tuple[Label, ...] = (),
-    ) -> None:  # fmt: skip
+    ) -> None:
         """Add what keeps the entry out of the site."""
         self.found.append(
             Diagnostic(
-                code=code, severity=Severity.ERROR, span=span, message=message, label=label,
-                help=help, related=related,
+                code=code,
+                severity=Severity.ERROR,
+                span=span,
+                message=message,
+                label=label,
+                help=help,
+                related=related,
             )
-        )  # fmt: skip
+        )
 
-    def warning(self, code: str, span: Span, message: str, *, label: str = "", help: str = "") -> None:
+    def warning(
+        self, code: str, span: Span, message: str, *, label: str = "", help: str = ""
+    ) -> None:
         """Add what somebody should look at again."""
         self.found.append(
             Diagnostic(
-                code=code, severity=Severity.WARNING, span=span, message=message, label=label,
+                code=code,
+                severity=Severity.WARNING,
+                span=span,
+                message=message,
+                label=label,
                 help=help,
             )
-        )  # fmt: skip
+        )
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Add what another module found."""

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from community_events.clock import day_of
 from community_events.decode.bench import Bench
 from community_events.decode.texts import check_url, choose, fold, item_texts, read_flag, tidy
+from community_events.frontmatter import RawField, split_item
 from community_events.model.records import AccessFact, Contact, DayNames, Named
-from community_events.rawentry import RawField, split_item
 from community_events.schema import LINE_LIMIT, Key
 from community_events.spans import RawText
 from community_events.when import read_when
@@ -25,7 +25,10 @@ CONTACT_KEYS: dict[str, str] = {
 }
 _PHONE = re.compile(r"\+?\d[\d -]{6,16}\d(?:[・,]\d+)*")
 _PHONE_WRITTEN = str.maketrans({"(": "", ")": "-", "ー": "-", "−": "-", "‐": "-", "–": "-"})
-_MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+")
+_WITH_NOTE = re.compile(r"(.*?)\s*\(([^0-9()]*)\)")
+_MAIL = re.compile(
+    r"[A-Za-z0-9._%+-]+@[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\.[A-Za-z0-9-]+)+"
+)
 
 
 def labelled(field: RawField, key: Key, bench: Bench) -> Iterator[tuple[RawText, RawText]]:
@@ -46,12 +49,19 @@ def decode_contact(field: RawField, key: Key, bench: Bench) -> Contact:
         name = CONTACT_KEYS.get(fold(label.text)) if label.text else _guess(text.text)
         if name is None:
             bench.findings.error(
-                "unknown-contact", label.span(), f"「{key.label}」の「{label.text}」は使えません。",
-                help=f"{key.label}:\n  電話: 075-000-0000\n（使えるのは 名前・電話・FAX・メール・ウェブ・補足）",
-            )  # fmt: skip
+                "unknown-contact",
+                label.span(),
+                f"「{key.label}」の「{label.text}」は使えません。"
+                "使えるのは 名前・電話・FAX・メール・ウェブ・補足 です。",
+                help=f"{key.label}:\n  電話: 075-000-0000",
+            )
             continue
         if name in parts:
-            bench.findings.error("contact-twice", text.span(), f"「{label.text or text.text}」が2つあります。1つにしてください。")
+            bench.findings.error(
+                "contact-twice",
+                text.span(),
+                f"「{label.text or text.text}」が2つあります。1つにしてください。",
+            )
             continue
         parts[name] = _READERS.get(name, _plain)(text, key, bench)
     return Contact(**parts)
@@ -68,7 +78,11 @@ def decode_access(field: RawField, key: Key, bench: Bench) -> tuple[AccessFact, 
             continue
         yes, note = (True, "") if answer is None else _answer(answer, bench)
         if item in facts:
-            bench.findings.error("access-twice", written.span(), f"「{written.text}」が2つあります。1つにしてください。")
+            bench.findings.error(
+                "access-twice",
+                written.span(),
+                f"「{written.text}」が2つあります。1つにしてください。",
+            )
         elif yes is not None:
             facts[item] = AccessFact(item=item, yes=yes, note=note)
     return tuple(facts.values())
@@ -83,10 +97,14 @@ def decode_exhibitors(field: RawField, key: Key, bench: Bench) -> tuple[DayNames
             found.append(DayNames(names=_names(text.text)))
             continue
         reading = read_when(parts[0], bench.context.when(strict=True))
-        relevant = [d for d in reading.diagnostics if d.code not in ("start-missing", "end-missing")]
+        relevant = [
+            d for d in reading.diagnostics if d.code not in ("start-missing", "end-missing")
+        ]
         bench.findings.add(d for d in relevant if d.is_error)
         days = sorted({day_of(part.start) for part in reading.parts})
-        found.append(DayNames(names=_names(parts[1].text), days=tuple(days), text=tidy(parts[0].text)))
+        found.append(
+            DayNames(names=_names(parts[1].text), days=tuple(days), text=tidy(parts[0].text))
+        )
     return tuple(found)
 
 
@@ -100,9 +118,11 @@ def _answer(text: RawText, bench: Bench) -> tuple[bool | None, str]:
     yes = read_flag(word)
     if yes is None:
         bench.findings.error(
-            "bad-flag", text.span(), f"「はい」か「いいえ」を書きます。「{tidy(text.text)}」は分かりません。",
+            "bad-flag",
+            text.span(),
+            f"「はい」か「いいえ」を書きます。「{tidy(text.text)}」は分かりません。",
             help="はい（1階の入口の右）",
-        )  # fmt: skip
+        )
     return yes, note
 
 
@@ -117,22 +137,29 @@ def _guess(text: str) -> str:
 
 
 def _phone(text: RawText, key: Key, bench: Bench) -> str:
-    number, note = re.fullmatch(r"(.*?)\s*(（.*）|\([^0-9]*\))?", unicodedata.normalize("NFKC", text.text).strip(), re.S).groups()  # type: ignore[union-attr]
+    written = unicodedata.normalize("NFKC", text.text).strip()
+    found = _WITH_NOTE.fullmatch(written)
+    number, note = (found[1], found[2]) if found else (written, "")
     plain = number.translate(_PHONE_WRITTEN).replace(" ", "-").strip("-")
     digits = re.sub(r"\D", "", plain.split("・")[0])
     if not _PHONE.fullmatch(plain) or not (plain.startswith(("0", "+")) and 9 <= len(digits) <= 13):
         bench.findings.error(
-            "bad-phone", text.span(), f"「{tidy(text.text)}」は電話番号として読めません。市外局番から書いてください。",
+            "bad-phone",
+            text.span(),
+            f"「{tidy(text.text)}」は電話番号として読めません。市外局番から書いてください。",
             help="電話: 075-000-0000",
-        )  # fmt: skip
-    return f"{plain}（{note.strip('()')}）" if note else plain
+        )
+    return f"{plain}（{note}）" if note else plain
 
 
 def _mail(text: RawText, key: Key, bench: Bench) -> str:
     mail = unicodedata.normalize("NFKC", text.text).strip()
     if not _MAIL.fullmatch(mail):
         bench.findings.error(
-            "bad-mail", text.span(), f"「{tidy(text.text)}」はメールアドレスとして読めません。", help="メール: info@example.jp"
+            "bad-mail",
+            text.span(),
+            f"「{tidy(text.text)}」はメールアドレスとして読めません。",
+            help="メール: info@example.jp",
         )
     return mail
 
@@ -140,7 +167,11 @@ def _mail(text: RawText, key: Key, bench: Bench) -> str:
 def _plain(text: RawText, key: Key, bench: Bench) -> str:
     line = tidy(text.text)
     if len(line) > LINE_LIMIT:
-        bench.findings.error("too-long", text.span(), f"「{key.label}」の1行は{LINE_LIMIT}字までです（いま{len(line)}字）。")
+        bench.findings.error(
+            "too-long",
+            text.span(),
+            f"「{key.label}」の1行は{LINE_LIMIT}字までです（いま{len(line)}字）。",
+        )
     return line
 
 

@@ -12,12 +12,14 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from community_events.decode.bench import Bench, Reference
+from community_events.frontmatter import RawField
 from community_events.model.records import Named, Position
-from community_events.rawentry import RawField
 from community_events.schema import BLOCK_LIMIT, LINE_LIMIT, TITLE_LIMIT, Key
 from community_events.spans import RawText
 
-_KANA = re.compile(r"[\u3040-\u309f\u30a0-\u30ff\uff65-\uff9fA-Za-z0-9０-９Ａ-Ｚａ-ｚ\s!！?？&＆.．,、・ー〜（）()「」-]+")
+_KANA = re.compile(
+    r"[\u3040-\u309f\u30a0-\u30ff\uff65-\uff9fA-Za-z0-9０-９Ａ-Ｚａ-ｚ\s!！?？&＆.．,、・ー〜（）()「」-]+"
+)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _UID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:@[A-Za-z0-9][A-Za-z0-9.-]*)?")
 _URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::\d+)?(?:[/?#][^\s<>\"'\\]*)?")
@@ -43,9 +45,11 @@ def decode_line(field: RawField, key: Key, bench: Bench, *, limit: int = LINE_LI
     """Return a one-line text; codes: not-a-text, too-long."""
     if field.text is None:
         bench.findings.error(
-            "not-a-text", field.key.span(), f"「{field.key.text}」には1行の文を書きます。一覧は書けません。",
+            "not-a-text",
+            field.key.span(),
+            f"「{field.key.text}」には1行の文を書きます。一覧は書けません。",
             help=f"{key.label}: {key.example}",
-        )  # fmt: skip
+        )
         return ""
     return _line(field.text, key, bench, limit)
 
@@ -77,10 +81,11 @@ def decode_kana(field: RawField, key: Key, bench: Bench) -> str:
     if text and field.text is not None and not _KANA.fullmatch(text):
         at = next(i for i, char in enumerate(field.text.text) if not _KANA.fullmatch(char))
         bench.findings.error(
-            "kana-not-kana", field.text.span(at, at + 1),
+            "kana-not-kana",
+            field.text.span(at, at + 1),
             f"よみがなに「{field.text.text[at]}」があります。ひらがなかカタカナで書いてください。",
             help=f"{key.label}: {key.example}",
-        )  # fmt: skip
+        )
     return text
 
 
@@ -90,9 +95,11 @@ def decode_flag(field: RawField, key: Key, bench: Bench) -> bool | None:
     answer = _FLAGS.get(fold(text))
     if answer is None and text and field.text is not None:
         bench.findings.error(
-            "bad-flag", field.text.span(), f"「{key.label}」には「はい」か「いいえ」を書きます。「{text}」は分かりません。",
+            "bad-flag",
+            field.text.span(),
+            f"「{key.label}」には「はい」か「いいえ」を書きます。「{text}」は分かりません。",
             help=f"{key.label}: はい",
-        )  # fmt: skip
+        )
     return answer
 
 
@@ -118,21 +125,23 @@ def decode_terms(field: RawField, key: Key, bench: Bench) -> tuple[str, ...]:
     return tuple(dict.fromkeys(slug for slug in found if slug))
 
 
-def choose(
-    text: RawText, key: Key, words: dict[str, str], bench: Bench, code: str
-) -> str | None:
+def choose(text: RawText, key: Key, words: dict[str, str], bench: Bench, code: str) -> str | None:
     """Return the slug of the word that ``text`` names, by slug or name, or report the nearest."""
-    by_name = {fold(name): slug for slug, name in words.items()} | {fold(slug): slug for slug in words}
+    by_name = {fold(name): slug for slug, name in words.items()} | {
+        fold(slug): slug for slug in words
+    }
     written = text.text.strip()
     slug = by_name.get(fold(written))
     if slug is None and written:
         near = get_close_matches(written, words.values(), n=1, cutoff=0.4)
         listed = "、".join(words.values())
         bench.findings.error(
-            code, text.span(), f"「{key.label}」の「{written}」は、決まったことばにありません。",
+            code,
+            text.span(),
+            f"「{key.label}」の「{written}」は、決まったことばにありません。使えるのは {listed} です。",
             label=f"もしかして「{near[0]}」" if near else "",
-            help=f"{key.label}: {near[0] if near else next(iter(words.values()), key.example)}\n（使えることば: {listed}）",
-        )  # fmt: skip
+            help=f"{key.label}: {near[0] if near else next(iter(words.values()), key.example)}",
+        )
     return slug
 
 
@@ -152,7 +161,9 @@ def decode_refs(field: RawField, key: Key, bench: Bench) -> tuple[str, ...]:
 def decode_ref(field: RawField, key: Key, bench: Bench) -> str:
     """Return nothing yet: the one name becomes a Reference for ``catalog``."""
     if decode_line(field, key, bench) and field.text is not None and key.target is not None:
-        bench.references.append(Reference(attribute=key.name, target=key.target, text=field.text.strip()))
+        bench.references.append(
+            Reference(attribute=key.name, target=key.target, text=field.text.strip())
+        )
     return ""
 
 
@@ -163,7 +174,10 @@ def decode_level(field: RawField, key: Key, bench: Bench) -> int | None:
         return int(fold(text))
     if text and field.text is not None:
         bench.findings.error(
-            "bad-level", field.text.span(), f"「{key.label}」は 1・2・3・4 のどれかです。", help=f"{key.label}: 1"
+            "bad-level",
+            field.text.span(),
+            f"「{key.label}」は 1・2・3・4 のどれかです。",
+            help=f"{key.label}: 1",
         )
     return None
 
@@ -176,9 +190,11 @@ def decode_position(field: RawField, key: Key, bench: Bench) -> Position | None:
         return Position(latitude=float(found[1]), longitude=float(found[2]))
     if text and field.text is not None:
         bench.findings.error(
-            "bad-position", field.text.span(), f"「{text}」は緯度と経度として読めません。",
+            "bad-position",
+            field.text.span(),
+            f"「{text}」は緯度と経度として読めません。",
             help=f"{key.label}: {key.example}",
-        )  # fmt: skip
+        )
     return None
 
 
@@ -187,9 +203,11 @@ def decode_uid(field: RawField, key: Key, bench: Bench) -> str:
     text = decode_line(field, key, bench)
     if text and field.text is not None and not (_UID.fullmatch(text) and len(text) <= 120):
         bench.findings.error(
-            "bad-uid", field.text.span(), f"「{text}」は uid に使えません。半角の英数字と - _ . だけで書きます。",
+            "bad-uid",
+            field.text.span(),
+            f"「{text}」は uid に使えません。半角の英数字と - _ . だけで書きます。",
             help="uid: popup-nishikyo",
-        )  # fmt: skip
+        )
     return text
 
 
@@ -198,9 +216,13 @@ def check_url(text: RawText, key: Key, bench: Bench) -> str:
     url = unicodedata.normalize("NFKC", text.text).strip()
     if not _URL.fullmatch(url):
         bench.findings.error(
-            "bad-url", text.span(), f"「{tidy(text.text)}」はウェブの住所として読めません。https:// から書いてください。",
-            help=f"{key.label}: https://{url}" if re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}(/\S*)?", url) else "",
-        )  # fmt: skip
+            "bad-url",
+            text.span(),
+            f"「{tidy(text.text)}」はウェブの住所として読めません。https:// から書いてください。",
+            help=f"{key.label}: https://{url}"
+            if re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}(/\S*)?", url)
+            else "",
+        )
         return ""
     return url
 
@@ -210,20 +232,26 @@ def item_texts(field: RawField, key: Key, bench: Bench) -> Iterator[RawText]:
     if field.text is not None:
         path = field.text.path
         yield from (
-            RawText(path=path, lines=(line,)).strip() for line in field.text.lines if line.text.strip()
+            RawText(path=path, lines=(line,)).strip()
+            for line in field.text.lines
+            if line.text.strip()
         )
         return
     for item in field.items:
         if item.fields and len(item.fields) > 1:
             bench.findings.error(
-                "not-a-list", item.fields[1].key.span(), f"「{key.label}」の一覧には、1行に1つだけ書きます。"
+                "not-a-list",
+                item.fields[1].key.span(),
+                f"「{key.label}」の一覧には、1行に1つだけ書きます。",
             )
         yield item.text.strip()
     for sub in field.fields:
         bench.findings.error(
-            "not-a-list", sub.key.span(), f"「{key.label}」の下に「{sub.key.text}:」は書けません。",
+            "not-a-list",
+            sub.key.span(),
+            f"「{key.label}」の下に「{sub.key.text}:」は書けません。",
             help=f"{key.label}: {key.example}",
-        )  # fmt: skip
+        )
 
 
 def name_texts(field: RawField, key: Key, bench: Bench) -> Iterator[RawText]:
@@ -249,5 +277,7 @@ def _line(text: RawText, key: Key, bench: Bench, limit: int) -> str:
 
 def _too_long(text: RawText, key: Key, bench: Bench, length: int, limit: int) -> None:
     bench.findings.error(
-        "too-long", text.span(), f"「{key.label}」は{limit}字までです（いま{length}字）。短くするか、本文に書いてください。"
+        "too-long",
+        text.span(),
+        f"「{key.label}」は{limit}字までです（いま{length}字）。短くするか、本文に書いてください。",
     )

@@ -25,7 +25,15 @@ from community_events.writer import Written, write_artifacts
 class EventsGenerator:
     """Reads, checks and renders everything that contributors write."""
 
-    def __init__(self, context: object, settings: Mapping[str, Any], path: str, theme: str, output_path: str, **_: object) -> None:
+    def __init__(
+        self,
+        context: object,
+        settings: Mapping[str, Any],
+        path: str,
+        theme: str,
+        output_path: str,
+        **_: object,
+    ) -> None:
         self.site = site_of(settings)
         self.quiet = bool(settings.get("QUIET"))
         self.content, self.output = Path(path), Path(output_path)
@@ -36,16 +44,21 @@ class EventsGenerator:
     def generate_context(self) -> None:
         """Read and check the entries; print what is wrong with them."""
         self.loaded = load_content(
-            self.content, shown_as=self.shown_as, uid_domain=self.site.uid_domain,
-            today=day_of(self.now), vocabulary_from=Path("content"),
-        )  # fmt: skip
+            self.content,
+            shown_as=self.shown_as,
+            uid_domain=self.site.uid_domain,
+            today=day_of(self.now),
+            vocabulary_from=Path("content"),
+        )
         if self.loaded.diagnostics and not self.quiet:
             print(format_text(self.loaded.diagnostics, self.loaded.texts), file=sys.stderr)
 
     def generate_output(self, writer: object) -> None:
         """Write the site and, beside it, build-report.json."""
         assert self.loaded is not None
-        catalog = self.loaded.catalog if self.site.with_samples else without_samples(self.loaded.catalog)
+        catalog = (
+            self.loaded.catalog if self.site.with_samples else without_samples(self.loaded.catalog)
+        )
         forget_theme()
         written = write_artifacts(self.output, site_artifacts(catalog, self.site, self.now))
         write_report(self.output, self.loaded, written)

@@ -10,7 +10,13 @@ from typing import Any
 from community_events.site import Site
 
 # Pelican's own readers must find nothing: an entry read by them could write anywhere.
-_MUST_BE_EMPTY = ("ARTICLE_PATHS", "PAGE_PATHS", "STATIC_PATHS", "DIRECT_TEMPLATES", "TEMPLATE_PAGES")
+_MUST_BE_EMPTY = (
+    "ARTICLE_PATHS",
+    "PAGE_PATHS",
+    "STATIC_PATHS",
+    "DIRECT_TEMPLATES",
+    "TEMPLATE_PAGES",
+)
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~-]+)*")
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
@@ -26,7 +32,9 @@ def site_of(settings: Mapping[str, Any]) -> Site:
             raise SettingsError(f"{name} must be empty: only our own reader reads content/")
     public_url, uid_domain = settings.get("PUBLIC_URL", ""), settings.get("UID_DOMAIN", "")
     if not _URL.fullmatch(public_url):
-        raise SettingsError(f"PUBLIC_URL must be an address without a slash at its end: {public_url!r}")
+        raise SettingsError(
+            f"PUBLIC_URL must be an address without a slash at its end: {public_url!r}"
+        )
     if not _DOMAIN.fullmatch(uid_domain):
         raise SettingsError(f"UID_DOMAIN must be a domain name: {uid_domain!r}")
     return Site(

@@ -17,19 +17,56 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 _TAGS = {
-    "p", "br", "hr", "strong", "em", "del", "ul", "ol", "li", "blockquote", "code", "pre", "a",
-    "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "ruby", "rb", "rt", "rp",
-}  # fmt: skip
+    "p",
+    "br",
+    "hr",
+    "strong",
+    "em",
+    "del",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "code",
+    "pre",
+    "a",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "ruby",
+    "rb",
+    "rt",
+    "rp",
+}
 _ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "ol": {"start"}}
-_DROPPED_WHOLE = {"script", "style", "template", "noscript", "title", "textarea", "xmp", "svg", "math"}
-_SITE_PATH = re.compile(r"/(?:[a-z0-9-]+/)*(?:[a-z0-9-]+\.(?:ics|xml|json|pdf|csv))?(?:#[a-z0-9-]+)?")
+_DROPPED_WHOLE = {
+    "script",
+    "style",
+    "template",
+    "noscript",
+    "title",
+    "textarea",
+    "xmp",
+    "svg",
+    "math",
+}
+_SITE_PATH = re.compile(
+    r"/(?:[a-z0-9-]+/)*(?:[a-z0-9-]+\.(?:ics|xml|json|pdf|csv))?(?:#[a-z0-9-]+)?"
+)
 _WEB = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?::\d{1,5})?(?:[/?#][^\s\\]*)?", re.IGNORECASE)
 _MAIL_OR_PHONE = re.compile(r"mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|tel:\+?[0-9-]+")
 _FIRST_HEADING = 3
 
 
 def render_body(text: str, page_path: str) -> Markup:
-    """Return the body as sanitised HTML for the page at ``page_path`` (``/events/a/b/``).
+    r"""Return the body as sanitised HTML for the page at ``page_path`` (``/events/a/b/``).
 
     >>> render_body("# 案内\\n[きまり](/policy/)", "/about/")
     Markup('<h3>案内</h3>\\n<p><a href="../policy/" rel="noopener noreferrer">きまり</a></p>')
@@ -42,10 +79,15 @@ def render_body(text: str, page_path: str) -> Markup:
         return _href(value, page_path) if (tag, attribute) == ("a", "href") else value
 
     clean = nh3.clean(
-        html, tags=_TAGS, attributes=_ATTRIBUTES, clean_content_tags=_DROPPED_WHOLE,
-        attribute_filter=keep, url_schemes={"http", "https", "mailto", "tel"},
-        link_rel="noopener noreferrer", strip_comments=True,
-    )  # fmt: skip
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        clean_content_tags=_DROPPED_WHOLE,
+        attribute_filter=keep,
+        url_schemes={"http", "https", "mailto", "tel"},
+        link_rel="noopener noreferrer",
+        strip_comments=True,
+    )
     return Markup(clean.strip())
 
 

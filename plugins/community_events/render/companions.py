@@ -66,13 +66,19 @@ def event_artifacts(parts: Parts) -> Iterator[Artifact]:
     for key, event in parts.index.catalog.events.items():
         path = f"/events/{key}/"
         yield make_artifact(
-            f"{path}event.ics", feed_stamp(), render_event_calendar, event.title,
-            site.absolute(path), site.absolute(f"{path}event.ics"),
+            f"{path}event.ics",
+            feed_stamp(),
+            render_event_calendar,
+            event.title,
+            site.absolute(path),
+            site.absolute(f"{path}event.ics"),
             tuple(vevent.data for vevent in parts.vevents[key]),
-        )  # fmt: skip
+        )
         if event.flyer != "no":
             view = flyer_view(key, parts.index)
-            yield make_artifact(f"{path}flyer.pdf", print_stamp(site.theme), render_flyer, view, _print_theme(site))
+            yield make_artifact(
+                f"{path}flyer.pdf", print_stamp(site.theme), render_flyer, view, _print_theme(site)
+            )
 
 
 def render_event_calendar(title: str, url: str, source: str, vevents: tuple[bytes, ...]) -> bytes:
@@ -83,9 +89,12 @@ def render_event_calendar(title: str, url: str, source: str, vevents: tuple[byte
 def render_feed_calendar(feed: Feed, site: Site, vevents: tuple[bytes, ...]) -> bytes:
     """Return the .ics file of a Feed."""
     return render_calendar(
-        name=feed.title, description=feed.description, url=site.absolute(feed.path),
-        source=site.absolute(f"{feed.path}calendar.ics"), vevents=vevents,
-    )  # fmt: skip
+        name=feed.title,
+        description=feed.description,
+        url=site.absolute(feed.path),
+        source=site.absolute(f"{feed.path}calendar.ics"),
+        vevents=vevents,
+    )
 
 
 def _calendar(feed: Feed, parts: Parts) -> Artifact:
@@ -93,14 +102,25 @@ def _calendar(feed: Feed, parts: Parts) -> Artifact:
     since = index.today - timedelta(days=index.site.calendar_days_back)
     vevents = (vevent for key in feed.events for vevent in parts.vevents[key])
     chosen = tuple(vevent.data for vevent in vevents if vevent.last >= since)
-    return make_artifact(f"{feed.path}calendar.ics", feed_stamp(), render_feed_calendar, _bare(feed), index.site, chosen)
+    return make_artifact(
+        f"{feed.path}calendar.ics",
+        feed_stamp(),
+        render_feed_calendar,
+        _bare(feed),
+        index.site,
+        chosen,
+    )
 
 
-def _news(name: str, render: Callable[[Feed, tuple[Announcement, ...], Site], bytes]) -> Callable[[Feed, Parts], Artifact]:
+def _news(
+    name: str, render: Callable[[Feed, tuple[Announcement, ...], Site], bytes]
+) -> Callable[[Feed, Parts], Artifact]:
     def make(feed: Feed, parts: Parts) -> Artifact:
         found = (item for key in feed.events for item in parts.announcements[key])
         items = select_announcements(found, parts.index.site.feed_items)
-        return make_artifact(feed.path + name, feed_stamp(), render, _bare(feed), items, parts.index.site)
+        return make_artifact(
+            feed.path + name, feed_stamp(), render, _bare(feed), items, parts.index.site
+        )
 
     return make
 
@@ -108,15 +128,21 @@ def _news(name: str, render: Callable[[Feed, tuple[Announcement, ...], Site], by
 def _sheet(feed: Feed, parts: Parts) -> Artifact:
     site = parts.index.site
     view = sheet_view(feed, parts.index)
-    return make_artifact(f"{feed.path}sheet.pdf", print_stamp(site.theme), render_sheet, view, _print_theme(site))
+    return make_artifact(
+        f"{feed.path}sheet.pdf", print_stamp(site.theme), render_sheet, view, _print_theme(site)
+    )
 
 
 def _bare(feed: Feed) -> Feed:
     """Return the Feed without its selection, which its outputs do not depend on."""
     return Feed(
-        subject=feed.subject, slug=feed.slug, path=feed.path, title=feed.title,
-        description=feed.description, events=(),
-    )  # fmt: skip
+        subject=feed.subject,
+        slug=feed.slug,
+        path=feed.path,
+        title=feed.title,
+        description=feed.description,
+        events=(),
+    )
 
 
 def _print_theme(site: Site) -> PrintTheme:

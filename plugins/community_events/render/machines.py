@@ -26,12 +26,15 @@ def render_sitemap(pages: tuple[str, ...], public_url: str) -> bytes:
     for path in pages:
         etree.SubElement(etree.SubElement(root, "url"), "loc").text = public_url + path
     etree.indent(root, "")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="utf-8") + b"\n"
+    text = etree.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'.encode()
 
 
 def render_robots(public_url: str) -> bytes:
     """Return robots.txt (RFC 9309): everything may be fetched, calendars above all."""
-    return f"User-agent: *\nAllow: /\nAllow: /*.ics$\n\nSitemap: {public_url}/sitemap.xml\n".encode()
+    return (
+        f"User-agent: *\nAllow: /\nAllow: /*.ics$\n\nSitemap: {public_url}/sitemap.xml\n".encode()
+    )
 
 
 def given_bytes(data: bytes) -> bytes:

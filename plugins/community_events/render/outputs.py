@@ -31,9 +31,16 @@ from community_events.render.stamps import feed_stamp, page_stamp
 from community_events.site import Site
 
 PAGES: tuple[Callable[[Frame], Iterator[Artifact]], ...] = (
-    home_page, event_pages, feed_pages, door_pages, month_pages, opportunity_pages, news_pages,
-    text_pages, missing_page,
-)  # fmt: skip
+    home_page,
+    event_pages,
+    feed_pages,
+    door_pages,
+    month_pages,
+    opportunity_pages,
+    news_pages,
+    text_pages,
+    missing_page,
+)
 
 
 def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifact, ...]:
@@ -46,9 +53,15 @@ def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifac
     parts = make_parts(index)
     pages = [artifact for make in PAGES for artifact in make(frame)]
     data = make_artifact(
-        "/data/events.json", feed_stamp(), render_events_json,
-        catalog, dict(index.occurrences), site, index.window, index.today,
-    )  # fmt: skip
+        "/data/events.json",
+        feed_stamp(),
+        render_events_json,
+        catalog,
+        dict(index.occurrences),
+        site,
+        index.window,
+        index.today,
+    )
     return (
         *pages,
         *feed_artifacts(feeds, parts),

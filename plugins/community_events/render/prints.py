@@ -86,21 +86,28 @@ def flyer_view(key: str, index: Index) -> FlyerView:
         body=_paragraphs(event),
         program=event.program,
         exhibitors=tuple(
-            FlyerGroup(heading=row.text or "全日", names=_names(row.names)) for row in event.exhibitors
+            FlyerGroup(heading=row.text or "全日", names=_names(row.names))
+            for row in event.exhibitors
         ),
         speakers="、".join(_names(event.speakers)),
         organizer=event.host or catalog.organizers[event.organizer].title,
         co_organizers="、".join(_names(event.co_organizers)),
         supporters="、".join(_names(event.supporters)),
         contact=tuple(
-            line for line in (
-                contact.name, contact.phone and f"電話 {contact.phone}", contact.fax and f"FAX {contact.fax}",
-                contact.mail and f"メール {contact.mail}", contact.web, contact.note,
-            ) if line
+            line
+            for line in (
+                contact.name,
+                contact.phone and f"電話 {contact.phone}",
+                contact.fax and f"FAX {contact.fax}",
+                contact.mail and f"メール {contact.mail}",
+                contact.web,
+                contact.note,
+            )
+            if line
         ),
         as_of=f"{_plain_day(modified.date())}現在",
         valid_until=_valid_until(coming),
-    )  # fmt: skip
+    )
 
 
 def sheet_view(feed: Feed, index: Index) -> SheetView:
@@ -132,15 +139,20 @@ def sheet_view(feed: Feed, index: Index) -> SheetView:
 
 def _is_sample(feed: Feed, index: Index) -> bool:
     records = {
-        "rack": index.catalog.racks, "organizer": index.catalog.organizers, "venue": index.catalog.venues,
+        "rack": index.catalog.racks,
+        "organizer": index.catalog.organizers,
+        "venue": index.catalog.venues,
         "series": index.catalog.series,
-    }.get(subject_of(feed).name)  # fmt: skip
+    }.get(subject_of(feed).name)
     return bool(records) and records[feed.slug].sample  # type: ignore[index]
 
 
 def _sheet_row(occurrence: Occurrence, index: Index) -> SheetRow:
     event = index.catalog.events[occurrence.event]
-    cost = (event.fee[0] if event.fee else "", f"申込{event.apply}" if event.apply in ("不要", "要") else "")
+    cost = (
+        event.fee[0] if event.fee else "",
+        f"申込{event.apply}" if event.apply in ("不要", "要") else "",
+    )
     label = f"（{occurrence.session.label}）" if occurrence.session.label else ""
     return SheetRow(
         time=time_text(occurrence.start, occurrence.end, hours24=True),
@@ -188,7 +200,9 @@ def _length(single: Single) -> timedelta | None:
     return single.end - single.start if both else None  # type: ignore[operator]
 
 
-def _sessions(event: Event, coming: tuple[Occurrence, ...], index: Index) -> tuple[FlyerSession, ...]:
+def _sessions(
+    event: Event, coming: tuple[Occurrence, ...], index: Index
+) -> tuple[FlyerSession, ...]:
     """Return the named parts of a day, each once, in order of time."""
     found: dict[tuple[str, str, str], FlyerSession] = {}
     for o in coming:
@@ -196,7 +210,10 @@ def _sessions(event: Event, coming: tuple[Occurrence, ...], index: Index) -> tup
             where = place_text(o, event, index) if o.session.venue else ""
             label, when = o.session.label or where, time_text(o.start, o.end)
             session = FlyerSession(
-                label=label, time=when, venue=where if o.session.label else "", capacity=o.session.capacity
+                label=label,
+                time=when,
+                venue=where if o.session.label else "",
+                capacity=o.session.capacity,
             )
             found.setdefault((label, when, where), session)
     return tuple(found.values())
@@ -205,7 +222,9 @@ def _sessions(event: Event, coming: tuple[Occurrence, ...], index: Index) -> tup
 def _access(event: Event, venues: tuple[Venue, ...], index: Index) -> tuple[str, ...]:
     facts = event.access or tuple(fact for venue in venues for fact in venue.access)
     words = {term.slug: term.name for term in index.catalog.vocabulary.access}
-    return tuple(dict.fromkeys(words[fact.item] for fact in facts if fact.yes and fact.item in words))
+    return tuple(
+        dict.fromkeys(words[fact.item] for fact in facts if fact.yes and fact.item in words)
+    )
 
 
 def _paragraphs(event: Event) -> tuple[str, ...]:
@@ -213,7 +232,13 @@ def _paragraphs(event: Event) -> tuple[str, ...]:
     if event.print_text:
         return tuple(line for line in event.print_text.split("\n") if line.strip())
     html = _BLOCK_END.sub("\n", str(render_body(event.body, "/")))
-    text = _TAG.sub("", html).replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", '"').replace("&amp;", "&")
+    text = (
+        _TAG.sub("", html)
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", '"')
+        .replace("&amp;", "&")
+    )
     return tuple(" ".join(line.split()) for line in text.split("\n") if line.strip())
 
 

@@ -39,11 +39,15 @@ def feed_links(frame: Frame, subject: str, records: Mapping[str, Record]) -> tup
     """Return a link to each Feed of a subject, with the number of its coming dates."""
     return tuple(
         LinkView(
-            text=records[feed.slug].title, href=feed.path, kana=records[feed.slug].kana,
-            note=records[feed.slug].summary, count=coming(frame, feed.events), mark=mark_of(records[feed.slug]),
+            text=records[feed.slug].title,
+            href=feed.path,
+            kana=records[feed.slug].kana,
+            note=records[feed.slug].summary,
+            count=coming(frame, feed.events),
+            mark=mark_of(records[feed.slug]),
         )
         for feed in feeds_of(frame.feeds, subject)
-    )  # fmt: skip
+    )
 
 
 def coming(frame: Frame, events: tuple[str, ...]) -> int:
@@ -57,11 +61,13 @@ def category_doors(frame: Frame) -> tuple[LinkView, ...]:
     terms = {term.slug: term for term in frame.index.catalog.vocabulary.categories}
     return tuple(
         LinkView(
-            text=terms[feed.slug].name, href=feed.path, kana=terms[feed.slug].kana,
+            text=terms[feed.slug].name,
+            href=feed.path,
+            kana=terms[feed.slug].kana,
             count=coming(frame, feed.events),
         )
         for feed in feeds_of(frame.feeds, "category")
-    )  # fmt: skip
+    )
 
 
 def area_doors(frame: Frame) -> Groups:
@@ -87,21 +93,29 @@ def offer_groups(frame: Frame) -> Groups:
     """Return what parts there are to play, by kind, the nearest deadline first."""
     offers = frame.index.catalog.opportunities
     open_offers = [
-        (key, offer) for key, offer in offers.items()
-        if offer.deadline is None or offer.deadline.isoformat()[:10] >= frame.index.today.isoformat()
-    ]  # fmt: skip
+        (key, offer)
+        for key, offer in offers.items()
+        if offer.deadline is None
+        or offer.deadline.isoformat()[:10] >= frame.index.today.isoformat()
+    ]
     groups = []
     for kind, word in OFFERS:
         found = [(key, offer) for key, offer in open_offers if offer.offer == kind]
         found.sort(key=lambda pair: (pair[1].deadline is None, str(pair[1].deadline), pair[0]))
         links = tuple(
             LinkView(
-                text=offer.title, href=f"/opportunities/{key}/", mark=mark_of(offer),
-                note=(f"{moment_text(offer.deadline, with_year=True)}まで" if offer.deadline else "締切なし")
+                text=offer.title,
+                href=f"/opportunities/{key}/",
+                mark=mark_of(offer),
+                note=(
+                    f"{moment_text(offer.deadline, with_year=True)}まで"
+                    if offer.deadline
+                    else "締切なし"
+                )
                 + (f"　{offer.summary}" if offer.summary else ""),
             )
             for key, offer in found
-        )  # fmt: skip
+        )
         if links:
             groups.append((word, links))
     return tuple(groups)
@@ -111,7 +125,12 @@ def news_links(frame: Frame) -> tuple[LinkView, ...]:
     """Return the notices, the newest first."""
     news = sorted(frame.index.catalog.news.values(), key=lambda n: (n.day, n.slug), reverse=True)
     return tuple(
-        LinkView(text=n.title, href=f"/news/{n.slug}/", note=day_text(n.day, with_year=True), mark=mark_of(n))
+        LinkView(
+            text=n.title,
+            href=f"/news/{n.slug}/",
+            note=day_text(n.day, with_year=True),
+            mark=mark_of(n),
+        )
         for n in news
     )
 
@@ -124,7 +143,9 @@ def _racks(frame: Frame) -> Groups:
         return frame.index.catalog.areas[rack.area[0]].title if rack.area else "そのほか"
 
     by_area = groupby(sorted(racks.values(), key=lambda r: (area_of(r), r.slug)), key=area_of)
-    return tuple((area, tuple(links[f"/racks/{rack.slug}/"] for rack in found)) for area, found in by_area)
+    return tuple(
+        (area, tuple(links[f"/racks/{rack.slug}/"] for rack in found)) for area, found in by_area
+    )
 
 
 def _one_group(links: tuple[LinkView, ...]) -> Groups:
@@ -132,21 +153,52 @@ def _one_group(links: tuple[LinkView, ...]) -> Groups:
 
 
 DOORS: tuple[Door, ...] = (
-    Door(path="/areas/", title="学区からさがす", lead="お住まいの学区の催しと、となりの学区の催しを見られます。", groups=area_doors),
-    Door(path="/categories/", title="種類からさがす", lead="したいことから催しをさがせます。", groups=lambda f: _one_group(category_doors(f))),
     Door(
-        path="/organizers/", title="団体", lead="催しを開いている団体です。",
+        path="/areas/",
+        title="学区からさがす",
+        lead="お住まいの学区の催しと、となりの学区の催しを見られます。",
+        groups=area_doors,
+    ),
+    Door(
+        path="/categories/",
+        title="種類からさがす",
+        lead="したいことから催しをさがせます。",
+        groups=lambda f: _one_group(category_doors(f)),
+    ),
+    Door(
+        path="/organizers/",
+        title="団体",
+        lead="催しを開いている団体です。",
         groups=lambda f: _one_group(feed_links(f, "organizer", f.index.catalog.organizers)),
     ),
     Door(
-        path="/venues/", title="会場", lead="催しのある場所です。行き方とバリアフリーの情報があります。",
+        path="/venues/",
+        title="会場",
+        lead="催しのある場所です。行き方とバリアフリーの情報があります。",
         groups=lambda f: _one_group(feed_links(f, "venue", f.index.catalog.venues)),
     ),
-    Door(path="/racks/", title="チラシのラックがある店", lead="催しのチラシを置いているカフェやパン屋さんです。", groups=_racks),
     Door(
-        path="/series/", title="シリーズ", lead="いくつかの催しでできている、ひとまとまりの催しです。",
+        path="/racks/",
+        title="チラシのラックがある店",
+        lead="催しのチラシを置いているカフェやパン屋さんです。",
+        groups=_racks,
+    ),
+    Door(
+        path="/series/",
+        title="シリーズ",
+        lead="いくつかの催しでできている、ひとまとまりの催しです。",
         groups=lambda f: _one_group(feed_links(f, "series", f.index.catalog.series)),
     ),
-    Door(path="/opportunities/", title="出番をさがす", lead="手伝う、出店する、いっしょに始める。まちには、あなたの出番があります。", groups=offer_groups),
-    Door(path="/news/", title="お知らせ", lead="このサイトからのお知らせです。", groups=lambda f: _one_group(news_links(f))),
-)  # fmt: skip
+    Door(
+        path="/opportunities/",
+        title="出番をさがす",
+        lead="手伝う、出店する、いっしょに始める。まちには、あなたの出番があります。",
+        groups=offer_groups,
+    ),
+    Door(
+        path="/news/",
+        title="お知らせ",
+        lead="このサイトからのお知らせです。",
+        groups=lambda f: _one_group(news_links(f)),
+    ),
+)

@@ -56,7 +56,9 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         months=make_months(coming or all_dates),
         changes=tuple(make_row(o, index) for o in coming if o.changed),
         rows=tuple(make_row(o, index) for o in coming),
-        past_rows=tuple(make_row(o, index) for o in index.past((key,))[:PAST_ROWS]) if coming else (),
+        past_rows=tuple(make_row(o, index) for o in index.past((key,))[:PAST_ROWS])
+        if coming
+        else (),
         facts_top=top_facts(event, catalog),
         facts=event_facts(event, catalog),
         ease=ease_words(event.ease, catalog),
@@ -66,7 +68,9 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         body=render_body(event.body, path),
         easy=event.easy,
         organizer=LinkView(
-            text=event.host or organizer.title, href=f"/organizers/{event.organizer}/", kana=organizer.kana
+            text=event.host or organizer.title,
+            href=f"/organizers/{event.organizer}/",
+            kana=organizer.kana,
         ),
         series=LinkView(text=series.title, href=f"/series/{event.series}/") if series else None,
         downloads=_downloads(path, event),
@@ -74,7 +78,9 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         edit_href=edit_link(event, frame.site),
     )
     page = frame.page(
-        path, "event", mark_title(event.title, event.status, event.sample),
+        path,
+        "event",
+        mark_title(event.title, event.status, event.sample),
         description=" ".join(part for part in (event.when_sentence, event.summary) if part),
         crumbs=(
             LinkView(text="団体", href="/organizers/"),
@@ -82,7 +88,7 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         ),
         noindex=event.sample,
         json_ld=event_json_ld(event, all_dates, catalog, frame.site, index.today),
-    )  # fmt: skip
+    )
     return frame.artifact("event.html", page, view)
 
 
@@ -99,7 +105,9 @@ def _banners(event: Event, coming: tuple[Occurrence, ...], frame: Frame) -> Iter
     if changed and event.status is Status.SCHEDULED:
         tone = "changed" if changed.takes_place else "cancelled"
         when = moment_text(changed.original)
-        yield BannerView(tone=tone, word=change_word(changed), text=f"{when}：{changed.reason}".rstrip("："))
+        yield BannerView(
+            tone=tone, word=change_word(changed), text=f"{when}：{changed.reason}".rstrip("：")
+        )
     if booking := booking_text(event):
         yield BannerView(tone="booking", word=booking)
     if not coming and frame.index.occurrences[f"{event.organizer}/{event.slug}"]:
@@ -112,10 +120,19 @@ def _over(event: Event, frame: Frame) -> str:
 
 
 def _venue_access(event: Event, frame: Frame):  # type: ignore[no-untyped-def]
-    return tuple(fact for venue in frame.index.catalog.venues_of(event.venue) for fact in venue.access)
+    return tuple(
+        fact for venue in frame.index.catalog.venues_of(event.venue) for fact in venue.access
+    )
 
 
 def _downloads(path: str, event: Event) -> tuple[AlternateView, ...]:
-    calendar = AlternateView(text="カレンダーに入れる", href=f"{path}event.ics", media_type="text/calendar", size="")
-    flyer = AlternateView(text="チラシを印刷する", href=f"{path}flyer.pdf", media_type="application/pdf", size="PDF・A4")
+    calendar = AlternateView(
+        text="カレンダーに入れる", href=f"{path}event.ics", media_type="text/calendar", size=""
+    )
+    flyer = AlternateView(
+        text="チラシを印刷する",
+        href=f"{path}flyer.pdf",
+        media_type="application/pdf",
+        size="PDF・A4",
+    )
     return (flyer, calendar) if event.flyer != "no" else (calendar,)

@@ -62,7 +62,11 @@ def event_facts(event: Event, catalog: Catalog) -> tuple[FactView, ...]:
         (
             fact("対象", *event.audience),
             fact("参加できる人", event.eligibility),
-            fact("定員", event.capacity, *((f"申込が多いときは{_selection(event)}",) if event.selection else ())),
+            fact(
+                "定員",
+                event.capacity,
+                *((f"申込が多いときは{_selection(event)}",) if event.selection else ()),
+            ),
             fact("受付", event.reception),
             fact("持ち物", *event.bring),
             fact("雨のとき", event.weather),
@@ -78,11 +82,15 @@ def event_facts(event: Event, catalog: Catalog) -> tuple[FactView, ...]:
             fact("取材", event.press),
             FactView(label="種類", links=category_links(event.category, catalog)),
             FactView(label="学区", links=area_links(catalog.areas_of(event), catalog)),
-            FactView(label="チラシのある店", links=tuple(
-                LinkView(text=catalog.racks[slug].title, href=f"/racks/{slug}/") for slug in event.racks
-            )),
+            FactView(
+                label="チラシのある店",
+                links=tuple(
+                    LinkView(text=catalog.racks[slug].title, href=f"/racks/{slug}/")
+                    for slug in event.racks
+                ),
+            ),
         )
-    )  # fmt: skip
+    )
 
 
 def venue_facts(venue: Venue, catalog: Catalog) -> tuple[FactView, ...]:
@@ -129,7 +137,9 @@ def area_facts(area: Area) -> tuple[FactView, ...]:
 
 def opportunity_facts(offer: Opportunity, catalog: Catalog) -> tuple[FactView, ...]:
     """Return what is told about a part to play."""
-    once = {True: "1回だけでも歓迎です", False: "続けて来られる方を探しています", None: ""}[offer.once]
+    once = {True: "1回だけでも歓迎です", False: "続けて来られる方を探しています", None: ""}[
+        offer.once
+    ]
     event = catalog.events.get(offer.event)
     event_link = (LinkView(text=event.title, href=f"/events/{offer.event}/"),) if event else ()
     return told(
@@ -179,8 +189,14 @@ def contact_fact(contact: Contact) -> FactView:
         ("メール", contact.mail, f"mailto:{contact.mail}"),
         ("ウェブ", contact.web, contact.web),
     )
-    lines = (contact.name, *(f"{word} {text}" for word, text, href in ways if text and not href), contact.note)
-    links = tuple(LinkView(text=f"{word} {text}", href=href) for word, text, href in ways if text and href)
+    lines = (
+        contact.name,
+        *(f"{word} {text}" for word, text, href in ways if text and not href),
+        contact.note,
+    )
+    links = tuple(
+        LinkView(text=f"{word} {text}", href=href) for word, text, href in ways if text and href
+    )
     return FactView(label="問い合わせ", lines=tuple(line for line in lines if line), links=links)
 
 
@@ -216,8 +232,18 @@ def venue_links(slugs: Sequence[str], catalog: Catalog) -> tuple[LinkView, ...]:
 
 def _place(event: Event, catalog: Catalog) -> FactView:
     address = tuple(venue.address for venue in catalog.venues_of(event.venue) if venue.address)
-    online = (f"オンラインでも参加できます：{event.online}" if event.venue else f"オンライン：{event.online}",) if event.online else ()
-    return FactView(label="場所", lines=(*address, *online), links=venue_links(event.venue, catalog))
+    online = (
+        (
+            f"オンラインでも参加できます：{event.online}"
+            if event.venue
+            else f"オンライン：{event.online}",
+        )
+        if event.online
+        else ()
+    )
+    return FactView(
+        label="場所", lines=(*address, *online), links=venue_links(event.venue, catalog)
+    )
 
 
 def _booking_lines(event: Event) -> tuple[str, ...]:

@@ -28,16 +28,24 @@ COMPANION_WORDS: tuple[tuple[str, str, str], ...] = (
     ("sheet.pdf", "application/pdf", "印刷する（PDF）"),
 )
 _MAIN_NAV = (
-    ("催し", "/"), ("学区", "/areas/"), ("種類", "/categories/"), ("居場所", "/places/"),
-    ("出番", "/opportunities/"), ("ラックのある店", "/racks/"),
-)  # fmt: skip
+    ("催し", "/"),
+    ("学区", "/areas/"),
+    ("種類", "/categories/"),
+    ("居場所", "/places/"),
+    ("出番", "/opportunities/"),
+    ("ラックのある店", "/racks/"),
+)
 _MORE_NAV = (
-    ("団体", "/organizers/"), ("会場", "/venues/"), ("シリーズ", "/series/"), ("お知らせ", "/news/"),
-)  # fmt: skip
+    ("団体", "/organizers/"),
+    ("会場", "/venues/"),
+    ("シリーズ", "/series/"),
+    ("お知らせ", "/news/"),
+)
 _SAMPLE = BannerView(
-    tone="sample", word="見本",
+    tone="sample",
+    word="見本",
     text="これは使い方を見ていただくための見本です。実際には行われません。",
-)  # fmt: skip
+)
 _REVIEW = BannerView(
     tone="review", word="確認中", text="この内容には、まだ確かめているところがあります。"
 )
@@ -58,19 +66,30 @@ class Frame:
         return self.index.site
 
     def page(
-        self, path: str, kind: str, title: str, *, description: str = "",
-        crumbs: Sequence[LinkView] = (), feed: Feed | None = None, noindex: bool = False,
+        self,
+        path: str,
+        kind: str,
+        title: str,
+        *,
+        description: str = "",
+        crumbs: Sequence[LinkView] = (),
+        feed: Feed | None = None,
+        noindex: bool = False,
         json_ld: str = "",
-    ) -> PageView:  # fmt: skip
+    ) -> PageView:
         """Return the page at ``path``; ``feed``'s companions become its alternates."""
         alternates = companions(feed) if feed else ()
         return PageView(
-            path=path, kind=kind, title=title, description=description,
-            canonical=self.site.absolute(path), noindex=noindex,
+            path=path,
+            kind=kind,
+            title=title,
+            description=description,
+            canonical=self.site.absolute(path),
+            noindex=noindex,
             crumbs=(LinkView(text="ホーム", href="/"), *crumbs) if path != "/" else (),
             alternates=tuple(a for a in alternates if a.media_type != "application/pdf"),
-            json_ld=Markup(json_ld),  # noqa: S704 - html.script_json escapes it for its element
-        )  # fmt: skip
+            json_ld=Markup(json_ld),  # html.script_json escapes it for its element
+        )
 
     def artifact(self, template: str, page: PageView, view: object) -> Artifact:
         """Return the Artifact of a page: index.html in its folder."""
@@ -78,7 +97,9 @@ class Frame:
         site = self.site_view
         if page.kind == "404":
             site = absolute_site(site, self.site.public_url)
-        return make_artifact(name, self.stamp, render_page, template, page, site, view, self.site.theme)
+        return make_artifact(
+            name, self.stamp, render_page, template, page, site, view, self.site.theme
+        )
 
 
 def make_site_view(index: Index, now: datetime) -> SiteView:
@@ -87,16 +108,22 @@ def make_site_view(index: Index, now: datetime) -> SiteView:
     pages = (LinkView(text=page.title, href=f"/{slug}/") for slug, page in catalog.pages.items())
     records: tuple[Record, ...] = (*catalog.events.values(), *catalog.opportunities.values())
     return SiteView(
-        name=site.name, tagline=site.tagline, description=site.description, language=site.language,
-        publisher=site.publisher, publisher_contact=site.publisher_contact,
+        name=site.name,
+        tagline=site.tagline,
+        description=site.description,
+        language=site.language,
+        publisher=site.publisher,
+        publisher_contact=site.publisher_contact,
         repository_url=site.repository_url,
         nav=tuple(LinkView(text=text, href=href) for text, href in _MAIN_NAV),
         footer=(*(LinkView(text=text, href=href) for text, href in _MORE_NAV), *pages),
-        stylesheet=stylesheet(site.theme)[0], icon=icon(site.theme)[0],
-        built=day_text(now, with_year=True), built_iso=index.today.isoformat(),
+        stylesheet=stylesheet(site.theme)[0],
+        icon=icon(site.theme)[0],
+        built=day_text(now, with_year=True),
+        built_iso=index.today.isoformat(),
         today_iso=index.today.isoformat(),
         has_samples=any(record.sample for record in records),
-    )  # fmt: skip
+    )
 
 
 def companions(feed: Feed) -> tuple[AlternateView, ...]:

@@ -41,11 +41,13 @@ def home_page(frame: Frame) -> Iterator[Artifact]:
         places=place_links(index)[:_SHORT_LIST],
         opportunities=offers[:_SHORT_LIST],
         doors=(
-            *area_doors(frame), ("種類", category_doors(frame)), ("月ごとの催し", month_links(frame)),
+            *area_doors(frame),
+            ("種類", category_doors(frame)),
+            ("月ごとの催し", month_links(frame)),
         ),
         news=news_links(frame)[:_SHORT_LIST],
         subscribe=companions(feed),
-    )  # fmt: skip
+    )
     page = frame.page("/", "home", frame.site.name, description=frame.site.description, feed=feed)
     yield frame.artifact("home.html", page, view)
 

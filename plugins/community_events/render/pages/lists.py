@@ -31,10 +31,14 @@ from community_events.render.views import FeedPageView, LinkView
 
 PAST_ROWS = 6
 _PARENTS = {
-    "area": ("学区", "/areas/"), "area-category": ("学区", "/areas/"), "category": ("種類", "/categories/"),
-    "organizer": ("団体", "/organizers/"), "venue": ("会場", "/venues/"),
-    "rack": ("ラックのある店", "/racks/"), "series": ("シリーズ", "/series/"),
-}  # fmt: skip
+    "area": ("学区", "/areas/"),
+    "area-category": ("学区", "/areas/"),
+    "category": ("種類", "/categories/"),
+    "organizer": ("団体", "/organizers/"),
+    "venue": ("会場", "/venues/"),
+    "rack": ("ラックのある店", "/racks/"),
+    "series": ("シリーズ", "/series/"),
+}
 Links = tuple[tuple[str, tuple[LinkView, ...]], ...]
 
 
@@ -58,19 +62,28 @@ def _feed_page(feed: Feed, frame: Frame) -> Artifact:
     )
     parent = _PARENTS.get(feed.subject)
     page = frame.page(
-        feed.path, "feed", about.title, description=about.lead or feed.description, feed=feed,
+        feed.path,
+        "feed",
+        about.title,
+        description=about.lead or feed.description,
+        feed=feed,
         crumbs=(LinkView(text=parent[0], href=parent[1]),) if parent else (),
         noindex=about.mark == "見本",
-    )  # fmt: skip
+    )
     return frame.artifact("feed.html", page, view)
 
 
 def _record_view(record: Record, feed: Feed) -> FeedPageView:
     return FeedPageView(
-        kind_word="", title=record.title, kana=record.kana, mark=mark_of(record),
-        banners=record_banners(record), lead=record.summary or feed.description,
-        body=render_body(record.body, feed.path), easy=record.easy,
-    )  # fmt: skip
+        kind_word="",
+        title=record.title,
+        kana=record.kana,
+        mark=mark_of(record),
+        banners=record_banners(record),
+        lead=record.summary or feed.description,
+        body=render_body(record.body, feed.path),
+        easy=record.easy,
+    )
 
 
 def _area(feed: Feed, frame: Frame) -> FeedPageView:
@@ -80,12 +93,14 @@ def _area(feed: Feed, frame: Frame) -> FeedPageView:
     used = {word for key in feed.events for word in catalog.events[key].category}
     by_kind = tuple(
         LinkView(text=term.name, href=f"/areas/{feed.slug}/{term.slug}/")
-        for term in catalog.vocabulary.categories if term.slug in used
-    )  # fmt: skip
+        for term in catalog.vocabulary.categories
+        if term.slug in used
+    )
     racks = tuple(
         LinkView(text=rack.title, href=f"/racks/{slug}/", mark=mark_of(rack))
-        for slug, rack in catalog.racks.items() if feed.slug in rack.area
-    )  # fmt: skip
+        for slug, rack in catalog.racks.items()
+        if feed.slug in rack.area
+    )
     return replace(
         _record_view(area, feed),
         facts=area_facts(area),
@@ -104,24 +119,38 @@ def _area_category(feed: Feed, frame: Frame) -> FeedPageView:
     area, category = feed.slug.split("/")
     catalog = frame.index.catalog
     return FeedPageView(
-        kind_word="", title=feed.title.removesuffix(f" — {frame.site.name}"), lead=feed.description,
+        kind_word="",
+        title=feed.title.removesuffix(f" — {frame.site.name}"),
+        lead=feed.description,
         links=_filled(
             ("もっと広く", (*area_links((area,), catalog), *category_links((category,), catalog))),
         ),
-    )  # fmt: skip
+    )
 
 
 def _category(feed: Feed, frame: Frame) -> FeedPageView:
     (term,) = frame.index.catalog.category_terms((feed.slug,))
-    areas = (other for other in feeds_of(frame.feeds, "area-category") if other.slug.endswith(f"/{term.slug}"))
+    areas = (
+        other
+        for other in feeds_of(frame.feeds, "area-category")
+        if other.slug.endswith(f"/{term.slug}")
+    )
     links = tuple(
-        LinkView(text=frame.index.catalog.areas[other.slug.split("/")[0]].title, href=other.path, count=len(other.events))
+        LinkView(
+            text=frame.index.catalog.areas[other.slug.split("/")[0]].title,
+            href=other.path,
+            count=len(other.events),
+        )
         for other in areas
-    )  # fmt: skip
+    )
     return FeedPageView(
-        kind_word="", title=term.name, kana=term.kana, lead=feed.description, easy=term.easy,
+        kind_word="",
+        title=term.name,
+        kana=term.kana,
+        lead=feed.description,
+        easy=term.easy,
         links=_filled(("学区ごとに見る", links)),
-    )  # fmt: skip
+    )
 
 
 def _organizer(feed: Feed, frame: Frame) -> FeedPageView:
@@ -131,12 +160,21 @@ def _organizer(feed: Feed, frame: Frame) -> FeedPageView:
     return replace(
         _record_view(organizer, feed),
         facts=told((contact,)),
-        links=_filled(("学区", area_links(organizer.area, catalog)), ("種類", category_links(organizer.category, catalog))),
-        opportunities=tuple(
-            LinkView(text=offer.title, href=f"/opportunities/{key}/", note=offer.summary, mark=mark_of(offer))
-            for key, offer in catalog.opportunities.items() if offer.organizer == feed.slug
+        links=_filled(
+            ("学区", area_links(organizer.area, catalog)),
+            ("種類", category_links(organizer.category, catalog)),
         ),
-    )  # fmt: skip
+        opportunities=tuple(
+            LinkView(
+                text=offer.title,
+                href=f"/opportunities/{key}/",
+                note=offer.summary,
+                mark=mark_of(offer),
+            )
+            for key, offer in catalog.opportunities.items()
+            if offer.organizer == feed.slug
+        ),
+    )
 
 
 def _venue(feed: Feed, frame: Frame) -> FeedPageView:
@@ -153,11 +191,12 @@ def _venue(feed: Feed, frame: Frame) -> FeedPageView:
 
 def _places(feed: Feed, frame: Frame) -> FeedPageView:
     return FeedPageView(
-        kind_word="", title="ふらっと行ける所（居場所）",
+        kind_word="",
+        title="ふらっと行ける所（居場所）",
         lead="予約なしで、ひとりでも、ふらっと寄れる所です。開いている日と時間は、それぞれのページにあります。",
         links=(("居場所", place_links(frame.index)),) if place_links(frame.index) else (),
         empty="居場所で決まっている催しは、いまはありません。開いている日には、ふらっとお寄りください。",
-    )  # fmt: skip
+    )
 
 
 def _rack(feed: Feed, frame: Frame) -> FeedPageView:
@@ -178,10 +217,15 @@ def _series(feed: Feed, frame: Frame) -> FeedPageView:
     series = catalog.series[feed.slug]
     organizers = tuple(
         LinkView(text=catalog.organizers[slug].title, href=f"/organizers/{slug}/")
-        for slug in series.organizer if slug in catalog.organizers
-    )  # fmt: skip
+        for slug in series.organizer
+        if slug in catalog.organizers
+    )
     members = tuple(
-        LinkView(text=catalog.events[key].title, href=f"/events/{key}/", mark=mark_of(catalog.events[key]))
+        LinkView(
+            text=catalog.events[key].title,
+            href=f"/events/{key}/",
+            mark=mark_of(catalog.events[key]),
+        )
         for key in feed.events
     )
     return replace(
@@ -207,7 +251,11 @@ def place_links(index: Index) -> tuple[LinkView, ...]:
     """Return the 居場所, each with the sentence of its hours."""
     return tuple(
         LinkView(
-            text=venue.title, href=f"/venues/{slug}/", kana=venue.kana, note=_hours(venue), mark=mark_of(venue)
+            text=venue.title,
+            href=f"/venues/{slug}/",
+            kana=venue.kana,
+            note=_hours(venue),
+            mark=mark_of(venue),
         )
         for slug, venue in index.catalog.venues.items()
         if venue.drop_in
@@ -220,12 +268,13 @@ def _hours(venue: Venue) -> str:
 
 def _offers(index: Index, concerns: Callable[[tuple[str, ...]], bool]) -> tuple[LinkView, ...]:
     return tuple(
-        LinkView(text=offer.title, href=f"/opportunities/{key}/", note=offer.summary, mark=mark_of(offer))
-        for key, offer in index.catalog.opportunities.items() if concerns(offer.area)
-    )  # fmt: skip
+        LinkView(
+            text=offer.title, href=f"/opportunities/{key}/", note=offer.summary, mark=mark_of(offer)
+        )
+        for key, offer in index.catalog.opportunities.items()
+        if concerns(offer.area)
+    )
 
 
 def _filled(*groups: tuple[str, tuple[LinkView, ...]]) -> Links:
     return tuple(group for group in groups if group[1])
-
-

@@ -23,10 +23,12 @@ def month_pages(frame: Frame) -> Iterator[Artifact]:
         title = f"{year}年{month}月の催し"
         path = _path(year, month)
         view = FeedPageView(
-            kind_word="月", title=title, days=_days(by_month[year, month], frame.index),
+            kind_word="月",
+            title=title,
+            days=_days(by_month[year, month], frame.index),
             empty="この月に決まっている催しはありません。",
             links=(("ほかの月", tuple(_link(*other) for other in beside)),) if beside else (),
-        )  # fmt: skip
+        )
         page = frame.page(path, "feed", title, description=f"{title}の一覧です。")
         yield frame.artifact("feed.html", page, view)
 
@@ -49,7 +51,9 @@ def _by_month(index: Index) -> dict[tuple[int, int], list[Occurrence]]:
 
 def _days(occurrences: list[Occurrence], index: Index) -> tuple[DayView, ...]:
     grouped = groupby(occurrences, key=lambda o: day_of(o.start))
-    return tuple(make_day(day, tuple(make_row(o, index) for o in group), index) for day, group in grouped)
+    return tuple(
+        make_day(day, tuple(make_row(o, index) for o in group), index) for day, group in grouped
+    )
 
 
 def _path(year: int, month: int) -> str:

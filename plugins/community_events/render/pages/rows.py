@@ -17,6 +17,7 @@ from community_events.model.recurrence import Occurrence, Status
 from community_events.render.pages.frame import mark_of
 from community_events.render.views import DayView, MonthDatesView, RowView
 from community_events.schema import BOOKING_STATES
+from community_events.when.holidays import name_of_holiday
 from community_events.wording import (
     WEEKDAYS,
     change_word,
@@ -26,7 +27,6 @@ from community_events.wording import (
     time_text,
     weekday_text,
 )
-from community_events.when.holidays import name_of_holiday
 
 _BOOKING_WORDS = dict(BOOKING_STATES)
 
@@ -46,7 +46,7 @@ def make_row(occurrence: Occurrence, index: Index) -> RowView:
         summary=event.summary,
         fee=event.fee[0] if event.fee else "",
         booking=booking_text(event, occurrence),
-        status=occurrence.status.value if occurrence.status is not Status.SCHEDULED or not occurrence.changed else "changed",
+        status=_tone(occurrence),
         status_word=change_word(occurrence),
         reason=occurrence.reason,
         note=_was(occurrence),
@@ -58,18 +58,27 @@ def make_undated_row(key: str, index: Index) -> RowView:
     """Return the line of an Event that has no dates yet."""
     event = index.catalog.events[key]
     return RowView(
-        title=event.title, href=f"/events/{key}/", iso="", day="", time="日程調整中",
+        title=event.title,
+        href=f"/events/{key}/",
+        iso="",
+        day="",
+        time="日程調整中",
         place="・".join(venue.title for venue in index.catalog.venues_of(event.venue)),
         organizer=event.host or index.catalog.organizers[event.organizer].title,
-        summary=event.summary, status=event.status.value, status_word=status_word(event.status),
-        reason=event.status_reason, mark=mark_of(event),
-    )  # fmt: skip
+        summary=event.summary,
+        status=event.status.value,
+        status_word=status_word(event.status),
+        reason=event.status_reason,
+        mark=mark_of(event),
+    )
 
 
 def make_days(occurrences: Iterable[Occurrence], index: Index) -> tuple[DayView, ...]:
     """Return sorted Occurrences under the days on which a reader looks for them."""
     by_day = groupby(occurrences, key=lambda o: max(day_of(o.start), index.today))
-    return tuple(make_day(day, tuple(make_row(o, index) for o in group), index) for day, group in by_day)
+    return tuple(
+        make_day(day, tuple(make_row(o, index) for o in group), index) for day, group in by_day
+    )
 
 
 def make_day(day: date, rows: tuple[RowView, ...], index: Index) -> DayView:
@@ -93,20 +102,24 @@ def make_months(occurrences: Iterable[Occurrence]) -> tuple[MonthDatesView, ...]
     """Return the days of sorted Occurrences by month; a day that does not take place says so."""
     months = []
     for (year, month), group in groupby(occurrences, key=lambda o: day_of(o.start).timetuple()[:2]):
-        days = {}
+        days: dict[str, str] = {}
         for o in group:
             day = day_of(o.start)
             word = change_word(o)
             days.setdefault(
                 day.isoformat(), f"{day.day}{weekday_text(day)}" + (f"{word}" if word else "")
             )
-        months.append(MonthDatesView(heading=f"{year}年{month}月の開催日", days=tuple(days.items())))
+        months.append(
+            MonthDatesView(heading=f"{year}年{month}月の開催日", days=tuple(days.items()))
+        )
     return tuple(months)
 
 
 def iso_text(moment: date | datetime) -> str:
     """Return the value of a ``<time>`` element: with offset when there is a time."""
-    return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+    return (
+        moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
+    )
 
 
 def place_text(occurrence: Occurrence, event: Event, index: Index) -> str:
@@ -122,6 +135,12 @@ def booking_text(event: Event, occurrence: Occurrence | None = None) -> str:
     day = day_of(occurrence.original) if occurrence else None
     states = {state.day: state.state for state in event.booking}
     return _BOOKING_WORDS.get(states.get(day) or states.get(None, ""), "")
+
+
+def _tone(occurrence: Occurrence) -> str:
+    """Return the status for the look of a row; a changed time is a change, though scheduled."""
+    only_time = occurrence.changed and occurrence.status is Status.SCHEDULED
+    return "changed" if only_time else occurrence.status.value
 
 
 def _was(occurrence: Occurrence) -> str:

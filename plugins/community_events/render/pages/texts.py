@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from community_events.artifacts import Artifact
+from community_events.model.recurrence import Status
 from community_events.render.body import render_body
 from community_events.render.pages.facts import ease_words, opportunity_facts
 from community_events.render.pages.frame import Frame, edit_link, freshness, mark_of, record_banners
 from community_events.render.views import BannerView, LinkView, OpportunityView, TextView
 from community_events.schema import OFFERS
 from community_events.wording import day_text, mark_title
-from community_events.model.recurrence import Status
 
 
 def opportunity_pages(frame: Frame) -> Iterator[Artifact]:
@@ -20,21 +20,36 @@ def opportunity_pages(frame: Frame) -> Iterator[Artifact]:
     for key, offer in catalog.opportunities.items():
         path = f"/opportunities/{key}/"
         organizer = catalog.organizers[offer.organizer]
-        over = offer.deadline is not None and offer.deadline.isoformat()[:10] < frame.index.today.isoformat()
+        over = (
+            offer.deadline is not None
+            and offer.deadline.isoformat()[:10] < frame.index.today.isoformat()
+        )
         past = (BannerView(tone="past", word="締め切りました"),) if over else ()
         view = OpportunityView(
-            title=offer.title, offer=dict(OFFERS)[offer.offer], kana=offer.kana, mark=mark_of(offer),
-            banners=(*record_banners(offer), *past), summary=offer.summary,
-            facts=opportunity_facts(offer, catalog), ease=ease_words(offer.ease, catalog),
-            body=render_body(offer.body, path), easy=offer.easy,
-            organizer=LinkView(text=organizer.title, href=f"/organizers/{offer.organizer}/", kana=organizer.kana),
-            freshness=freshness(offer), edit_href=edit_link(offer, frame.site),
-        )  # fmt: skip
+            title=offer.title,
+            offer=dict(OFFERS)[offer.offer],
+            kana=offer.kana,
+            mark=mark_of(offer),
+            banners=(*record_banners(offer), *past),
+            summary=offer.summary,
+            facts=opportunity_facts(offer, catalog),
+            ease=ease_words(offer.ease, catalog),
+            body=render_body(offer.body, path),
+            easy=offer.easy,
+            organizer=LinkView(
+                text=organizer.title, href=f"/organizers/{offer.organizer}/", kana=organizer.kana
+            ),
+            freshness=freshness(offer),
+            edit_href=edit_link(offer, frame.site),
+        )
         page = frame.page(
-            path, "opportunity", mark_title(offer.title, Status.SCHEDULED, offer.sample),
-            description=offer.summary, noindex=offer.sample,
+            path,
+            "opportunity",
+            mark_title(offer.title, Status.SCHEDULED, offer.sample),
+            description=offer.summary,
+            noindex=offer.sample,
             crumbs=(LinkView(text="出番", href="/opportunities/"),),
-        )  # fmt: skip
+        )
         yield frame.artifact("opportunity.html", page, view)
 
 
@@ -43,13 +58,22 @@ def news_pages(frame: Frame) -> Iterator[Artifact]:
     for slug, news in frame.index.catalog.news.items():
         path = f"/news/{slug}/"
         view = TextView(
-            title=news.title, mark=mark_of(news), day=day_text(news.day, with_year=True),
-            day_iso=news.day.isoformat(), lead=news.summary, body=render_body(news.body, path), easy=news.easy,
-        )  # fmt: skip
+            title=news.title,
+            mark=mark_of(news),
+            day=day_text(news.day, with_year=True),
+            day_iso=news.day.isoformat(),
+            lead=news.summary,
+            body=render_body(news.body, path),
+            easy=news.easy,
+        )
         page = frame.page(
-            path, "text", news.title, description=news.summary, noindex=news.sample,
+            path,
+            "text",
+            news.title,
+            description=news.summary,
+            noindex=news.sample,
             crumbs=(LinkView(text="お知らせ", href="/news/"),),
-        )  # fmt: skip
+        )
         yield frame.artifact("text.html", page, view)
 
 
@@ -58,10 +82,15 @@ def text_pages(frame: Frame) -> Iterator[Artifact]:
     for slug, record in frame.index.catalog.pages.items():
         path = f"/{slug}/"
         view = TextView(
-            title=record.title, lead=record.summary, body=render_body(record.body, path), easy=record.easy,
+            title=record.title,
+            lead=record.summary,
+            body=render_body(record.body, path),
+            easy=record.easy,
             updated=day_text(record.updated, with_year=True) if record.updated else "",
-        )  # fmt: skip
-        yield frame.artifact("text.html", frame.page(path, "text", record.title, description=record.summary), view)
+        )
+        yield frame.artifact(
+            "text.html", frame.page(path, "text", record.title, description=record.summary), view
+        )
 
 
 def missing_page(frame: Frame) -> Iterator[Artifact]:
@@ -76,4 +105,6 @@ def missing_page(frame: Frame) -> Iterator[Artifact]:
         lead="さがしているページは、なくなったか、住所が変わりました。終わった催しのページは残っています。",
         links=links,
     )
-    yield frame.artifact("404.html", frame.page("/404.html", "404", "ページが見つかりません", noindex=True), view)
+    yield frame.artifact(
+        "404.html", frame.page("/404.html", "404", "ページが見つかりません", noindex=True), view
+    )

@@ -1,0 +1,134 @@
+"""Which entry a name in an entry means.
+
+The rules this module keeps: a name means the entry with that file stem (``organizer/slug`` where a
+stem is not enough) or that registered title, compared by ``fold``; of two that fit, none; what was
+meant is offered when none fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import Any
+
+from community_events.decode import Decoded, Reference
+from community_events.decode.texts import fold
+from community_events.model.records import DayNames, Kind, Named
+from community_events.schema import PLACES
+
+# What an entry cannot be without: with it, it is left out. Any other reference is dropped.
+_NEEDED = (Kind.VENUE, Kind.ORGANIZER)
+_NAMES = {place.kind: place.name for place in PLACES}
+_FOLDERS = {place.kind: place.folder for place in PLACES}
+
+
+@dataclass(slots=True)
+class Register:
+    """What entries there are, by every name under which they may be called."""
+
+    entries: dict[Kind, dict[str, Decoded]]
+    names: dict[Kind, dict[str, list[str]]]
+    valid: dict[Kind, set[str]]
+
+
+def register_entries(entries: Iterable[Decoded]) -> Register:
+    """Return the Register of all entries of a content folder."""
+    by_kind: dict[Kind, dict[str, Decoded]] = {kind: {} for kind in Kind}
+    for entry in sorted(entries, key=lambda e: e.raw.path):
+        by_kind[entry.kind][entry.key] = entry
+    names: dict[Kind, dict[str, list[str]]] = {kind: {} for kind in Kind}
+    for kind, found in by_kind.items():
+        for key, entry in found.items():
+            title = str(entry.values.get("title", ""))
+            for name in {fold(key), fold(entry.slug), fold(title)} - {""}:
+                names[kind].setdefault(name, []).append(key)
+    valid = {kind: set(found) for kind, found in by_kind.items()}
+    for kind, found in by_kind.items():
+        valid[kind] -= {key for key, entry in found.items() if not entry.is_valid}
+    return Register(entries=by_kind, names=names, valid=valid)
+
+
+def find_record(reference: Reference, entry: Decoded, register: Register) -> str:
+    """Return the key of the record meant, or nothing; the findings go to ``entry``.
+
+    Codes: ambiguous-name, unknown-venue (and so on, one for each kind), broken-reference.
+    """
+    kind, written = reference.target, reference.text.text
+    keys = register.names[kind].get(fold(written), [])
+    if len(keys) > 1 and entry.organizer:
+        keys = [key for key in keys if key.startswith(f"{entry.organizer}/")] or keys
+    if len(keys) == 1:
+        return _check_target(keys[0], reference, entry, register)
+    name = _NAMES[kind]
+    if keys:
+        entry.findings.error(
+            "ambiguous-name",
+            reference.text.span(),
+            f"「{written}」という{name}は{len(keys)}つあります。ファイル名で書いてください。",
+            help="\n".join(keys),
+        )
+        return ""
+    known = register.entries[kind]
+    titles = [str(entry.values.get("title", "")) for entry in known.values()]
+    near = get_close_matches(written, [*titles, *known], n=1, cutoff=0.4)
+    entry.findings.error(
+        f"unknown-{kind}",
+        reference.text.span(),
+        f"{name}「{written}」は登録されていません。{_FOLDERS[kind]}/ に新しいファイルを作ると使えます。",
+        label=f"もしかして「{near[0]}」" if near else "",
+        help=near[0] if near else "",
+    )
+    return ""
+
+
+def _check_target(key: str, reference: Reference, entry: Decoded, register: Register) -> str:
+    """Return ``key``, or nothing when its entry is left out; code: broken-reference."""
+    kind = reference.target
+    if key in register.valid[kind]:
+        return key
+    path = register.entries[kind][key].raw.shown
+    message = (
+        f"「{reference.text.text}」のファイル {path} は、間違いがあるか下書きなので、まだ使えません。"
+        "先にそのファイルを直してください。"
+    )
+    report = entry.findings.error if kind in _NEEDED else entry.findings.warning
+    report("broken-reference", reference.text.span(), message)
+    return ""
+
+
+def check_folder(entry: Decoded, register: Register) -> None:
+    """The folder names the organizer; codes: unknown-organizer, broken-reference."""
+    place = entry.raw.fields[0].key.span() if entry.raw.fields else entry.raw.body.span(0, 0)
+    if entry.organizer not in register.entries[Kind.ORGANIZER]:
+        near = get_close_matches(entry.organizer, register.entries[Kind.ORGANIZER], n=1, cutoff=0.4)
+        move = f"フォルダを {near[0]} にするか、" if near else ""
+        entry.findings.error(
+            "unknown-organizer",
+            place,
+            f"フォルダの名前「{entry.organizer}」の団体は登録されていません。"
+            f"{move}organizers/{entry.organizer}.md を作ってください。",
+        )
+    elif entry.organizer not in register.valid[Kind.ORGANIZER]:
+        path = register.entries[Kind.ORGANIZER][entry.organizer].raw.shown
+        entry.findings.error(
+            "broken-reference",
+            place,
+            f"団体のファイル {path} に間違いがあるので、この{_NAMES[entry.kind]}も出せません。"
+            "先にそのファイルを直してください。",
+        )
+
+
+def resolve_names(value: Any, register: Register) -> Any:
+    """Give every Named inside ``value`` the slug of the organizer with that name."""
+    if isinstance(value, Named):
+        keys = register.names[Kind.ORGANIZER].get(fold(value.name), [])
+        if len(keys) != 1 or keys[0] not in register.valid[Kind.ORGANIZER]:
+            return value
+        title = str(register.entries[Kind.ORGANIZER][keys[0]].values.get("title", value.name))
+        return Named(name=title, slug=keys[0])
+    if isinstance(value, DayNames):
+        return replace(value, names=tuple(resolve_names(name, register) for name in value.names))
+    if isinstance(value, tuple) and value and isinstance(value[0], Named | DayNames):
+        return tuple(resolve_names(part, register) for part in value)
+    return value
