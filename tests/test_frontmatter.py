@@ -322,6 +322,8 @@ def test_each_mistake_has_its_code_at_the_smallest_place(
         ("ーーー\na: b\n---\n", "bad-marker", "long vowel marks"),
         ("---\na: b\n----\n", "bad-marker", "four hyphens"),
         ("---\na: b\n―――\n", "bad-marker", "Japanese dashes"),
+        (" ---\na: b\n---\n", "bad-marker", "a space before the marker"),
+        ("---\na: b\n  ---\n本文", "bad-marker", "an indented marker, when no other follows"),
         ("%YAML 1.2\n---\na: b\n---\n", "directive", "a directive before the marker"),
         ("%YAML\n\n", "front-matter-missing", "a directive and nothing else"),
     ],
@@ -348,6 +350,20 @@ def test_all_mistakes_are_reported_at_once_and_good_lines_are_read() -> None:
 def test_the_first_of_two_equal_keys_is_pointed_at() -> None:
     (found,) = read_lines("タイトル: a\nタイトル: b").diagnostics
     assert [(label.span.line, label.text) for label in found.related] == [(2, "1回目です")]
+
+
+def test_one_habit_in_a_list_is_one_finding() -> None:
+    entry = read_lines("日時:\n  ・a\n  - b\n  ・c")
+    (found,) = entry.diagnostics
+    assert found.help == "- a\n- c"
+    assert "2 行" in found.message
+    assert values(entry) == {"日時": ["a", "b", "c"]}
+
+
+def test_a_rule_inside_a_block_text_closes_nothing() -> None:
+    entry = read("---\na: |\n  b\n  ---\n  c\n---\n")
+    assert codes(entry) == []
+    assert values(entry) == {"a": "b\n---\nc"}
 
 
 def test_too_many_keys_or_items_are_one_mistake() -> None:

@@ -175,6 +175,25 @@ def test_hidden_files_are_ignored_only_when_they_are_well_known(tmp_path: Path) 
     assert read.images == ()
 
 
+def test_hidden_and_endless_folders_are_one_finding_each(tmp_path: Path) -> None:
+    write(tmp_path, ".obsidian/plugins/a/main.js")
+    write(tmp_path, "images/2026/12/a.jpg", b"")
+    (tmp_path / "images" / "/".join("x" * 100)).mkdir(parents=True)
+    read = read_sources(tmp_path)
+    assert codes(read) == [
+        ("content/.obsidian", "misplaced-entry"),
+        ("content/images/x/x/x/x", "misplaced-entry"),
+    ]
+    assert read.images == ("images/2026/12/a.jpg",)
+
+
+def test_entries_are_sorted_by_path_not_folder_by_folder(tmp_path: Path) -> None:
+    write(tmp_path, "events/a/x.md")
+    write(tmp_path, "events/a-b/x.md")
+    paths = [entry.path for entry in read_sources(tmp_path).entries]
+    assert paths == sorted(paths)
+
+
 def test_names_that_are_one_on_a_mac_collide(tmp_path: Path) -> None:
     nfd = unicodedata.normalize("NFD", "が")
     for name in ("k", "\u212a", "が", nfd, "other"):

@@ -47,7 +47,9 @@ CODES: Mapping[str, str] = {doc.code: doc.what for doc in DOCS}
 
 MAX_BYTES = 64 * 1024
 MAX_VOCABULARY_BYTES = 1024 * 1024
-WELL_KNOWN = frozenset({".gitkeep", ".keep", ".DS_Store"})
+# The deepest folder that is looked into: images/2026/12/…; a hostile tree goes on for ever.
+MAX_DEPTH = 4
+WELL_KNOWN = frozenset({".gitkeep", ".keep", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,9 +127,9 @@ def read_sources(content_dir: Path, *, shown_as: str = "content") -> Sources:
         else:
             entries.append(_source(path, f"{shown_as}/{path}", kind, text))
     return Sources(
-        entries=tuple(entries),
+        entries=tuple(sorted(entries, key=lambda entry: entry.path)),
         vocabulary=vocabulary,
-        images=tuple(images),
+        images=tuple(sorted(images)),
         diagnostics=tuple(sort_diagnostics(found)),
     )
 
@@ -154,6 +156,10 @@ def _walk(
             message = "リンク（シンボリックリンク）は使えません。ファイルそのものを置いてください"
             found.append(at_path("symlink", path, message, shown_as=shown_as))
         elif child.is_dir(follow_symlinks=False):
+            if child.name.startswith(".") or path.count("/") >= MAX_DEPTH:
+                message = "このフォルダは content の中に置けません"
+                found.append(at_path("misplaced-entry", path, message, shown_as=shown_as))
+                continue
             yield from _walk(child.path, f"{path}/", shown_as, found)
         elif child.is_file(follow_symlinks=False):
             yield path, child.path

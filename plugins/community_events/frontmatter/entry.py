@@ -135,8 +135,10 @@ def find_separator(text: str, *, strict: bool) -> int | None:
     is not part of a time or an address.
     """
     if not strict:
-        colons = (mark.start() for mark in _COLON.finditer(text))
-        return next((at for at in colons if _separates(text, at, strict=False)), None)
+        for colon in _COLON.finditer(text):
+            if _separates(text, colon.start(), strict=False):
+                return colon.start()
+        return None
     depth, in_quotes = 0, False
     for mark in _MARK.finditer(text):
         char, at = mark.group(), mark.start()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from community_events.diagnostics import Diagnostic, Label, Severity
 from community_events.hygiene import quoted
 from community_events.spans import RawText, Span
+
+_MAX_HELP_LINES = 20
 
 
 def fault(
@@ -96,10 +98,16 @@ def too_many_items(text: RawText, limit: int) -> Diagnostic:
     return fault("too-many-items", text.span(), f"並べたものが {limit} を超えています")
 
 
-def bad_list_mark(mark: Span, text: str) -> Diagnostic:
-    """Return the finding about ``・item`` or ``-item``."""
-    message = "並べる行は、半角のハイフンと空白「- 」で始めます"
-    return fault("bad-list-mark", mark, message, help=f"- {text}")
+def bad_list_mark(mark: Span, texts: Sequence[str], *, has_mark: bool) -> Diagnostic:
+    """Return the finding about a list whose lines begin with ``・``, ``-`` alone or nothing."""
+    others = f"（この並びに {len(texts)} 行）" if len(texts) > 1 else ""
+    return fault(
+        "bad-list-mark",
+        mark,
+        f"並べる行は、半角のハイフンと空白「- 」で始めます{others}",
+        label="" if has_mark else "1つだけなら、上の行のコロンの後ろに書けます",
+        help="\n".join(f"- {text}" for text in texts[:_MAX_HELP_LINES]),
+    )
 
 
 def empty_item(text: RawText) -> Diagnostic:

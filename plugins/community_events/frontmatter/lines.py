@@ -74,14 +74,12 @@ class LineWalk:
 
     def peek(self) -> Line | None:
         """Return the next line that is neither empty nor a comment, without taking it."""
-        if self._ahead is None:
-            while self._at < self._stop:
-                raw = self._lines[self._at]
-                self._at += 1
-                bare = raw.lstrip()
-                if bare and not bare.startswith("#"):
-                    self._ahead = self._line(self._at, raw)
-                    break
+        while self._ahead is None and self._at < self._stop:
+            line = Line(self._path, self._at + 1, self._lines[self._at])
+            self._at += 1
+            if line.text and line.text[0] != "#":
+                self._judge_tab(line)
+                self._ahead = line
         return self._ahead
 
     def take(self) -> None:
@@ -117,13 +115,8 @@ class LineWalk:
         filled = [n for n, line in enumerate(kept) if line.text]
         return tuple(kept[filled[0] : filled[-1] + 1]) if filled else ()
 
-    def _line(self, number: int, raw: str) -> Line:
-        line = Line(self._path, number, raw)
-        self._judge_tab(line)
-        return line
-
     def _judge_tab(self, line: Line) -> None:
-        tab = line.raw.find("\t", 0, line.start) if line.start else -1
+        tab = line.raw.find("\t", 0, line.start)
         if tab >= 0:
             where = RawText.of("\t", path=self._path, line=line.number, column=tab + 1).span()
             self._found.append(tab_indent(where, line.text))

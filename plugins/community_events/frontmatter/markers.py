@@ -44,7 +44,7 @@ def find_front_matter(path: str, lines: list[str], found: list[Diagnostic]) -> B
     first = next((n for n in filled if not _DIRECTIVE.match(lines[n])), filled[-1])
     for n in filled[: filled.index(first)]:
         found.append(not_a_key("directive", _row(path, lines, n)))
-    if not _MARKER.match(lines[first]):
+    if not _MARKER.match(lines[first].lstrip()):
         return _without_opening(path, lines, first, found)
     if first > 0 and not found:
         found.append(
@@ -114,13 +114,18 @@ def _guess_end(lines: list[str], start: int) -> int:
 
 
 def _next_marker(lines: list[str], start: int) -> int | None:
-    return next((n for n in range(start, len(lines)) if _MARKER.match(lines[n])), None)
+    """Return the next marker; an indented one counts only where no other follows."""
+    rows = range(start, len(lines))
+    at_margin = next((n for n in rows if _MARKER.match(lines[n])), None)
+    if at_margin is not None:
+        return at_margin
+    return next((n for n in rows if _MARKER.match(lines[n].lstrip())), None)
 
 
 def _judge_marker(path: str, lines: list[str], index: int, found: list[Diagnostic]) -> None:
     row = _row(path, lines, index)
     if row.text != "---":
-        message = f"{quoted(row.text)}は、半角のハイフン3つ「---」と書きます"
+        message = f"{quoted(row.text)}は、行の始めに半角のハイフン3つ「---」と書きます"
         found.append(fault("bad-marker", row.span(), message, help="---"))
 
 

@@ -191,6 +191,7 @@ class _Reader:
     def _items(self, parent: int) -> tuple[RawItem, ...]:
         """Return the ``- item`` lines that follow, indented or not."""
         items: list[RawItem] = []
+        badly_marked: list[Line] = []
         level: int | None = None
         is_full = False
         while (line := self._walk.peek()) is not None and line.indent >= parent:
@@ -204,6 +205,8 @@ class _Reader:
                 continue
             if line.indent < level:
                 self._found.append(faults.wrong_indentation(line.cut(), level))
+            if not line.is_marked:
+                badly_marked.append(line)
             item = self._item(line)
             if item is None:
                 continue
@@ -212,14 +215,16 @@ class _Reader:
             elif not is_full:
                 is_full = True
                 self._found.append(faults.too_many_items(item.text, MAX_ITEMS))
+        if badly_marked:  # one habit, one finding
+            first = badly_marked[0]
+            texts = [line.text[line.mark_end :] for line in badly_marked]
+            mark = first.cut().span(0, max(1, first.mark_end))
+            self._found.append(faults.bad_list_mark(mark, texts, has_mark=first.mark_end > 0))
         return tuple(items)
 
     def _item(self, line: Line) -> RawItem | None:
         self._walk.take()
         text = line.cut(line.mark_end)
-        if not line.is_marked:
-            mark = line.cut().span(0, max(1, line.mark_end))
-            self._found.append(faults.bad_list_mark(mark, text.text))
         if ITEM.match(text.text):
             self._found.append(faults.nested_too_deep(text, "「- 」の中に「- 」は書けません"))
             self._walk.skip_deeper(line.indent)
