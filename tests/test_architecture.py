@@ -28,9 +28,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("occurrences", "wording"),
     ("schema", "vocabulary", "when", "decode"),
-    ("catalog",),
+    ("references", "catalog"),
     ("checks",),
-    ("excerpt", "report", "pipeline"),
+    ("excerpt", "report", "pipeline", "reference"),
     (
         *("feeds", "index", "announcements", "artifacts"),
         *("particulars", "uids", "icaltext", "rruletext", "vevent"),

@@ -2,7 +2,7 @@
 
 The rule this module keeps: whatever lists Occurrences is one row of ``FEED_SUBJECTS``; its
 companions are rows of ``FEED_FORMATS`` (``render.companions``). An Event belongs to an area when
-one of its areas is that area or lies in it; and an Event that names a wider ring itself (学区: 西京区)
+one of its areas is that area or lies in it; and an Event that names a wider ring itself (学区: 見本区)
 belongs to every area within that ring.
 """
 

@@ -104,8 +104,8 @@ RINGS = (("district", "学区"), ("office", "支所・本所管内"), ("ward", "
 YES_NO_FLYER = (("yes", "作る"), ("no", "作らない"))
 
 TITLE = _key("title", "タイトル", Holds.TITLE, "何があるかが、これだけで分かる名前。", "認知症カフェ", required=True)
-NAME = replace(TITLE, aliases=("名前", "タイトル"), help="正式な名前。", example="西京図書館")
-KANA = _key("kana", "よみ・ふりがな・よみがな", Holds.KANA, "名前の読み方。読み上げとやさしい日本語に使います。", "にしきょうとしょかん")
+NAME = replace(TITLE, aliases=("名前", "タイトル"), help="正式な名前。", example="見本図書館")
+KANA = _key("kana", "よみ・ふりがな・よみがな", Holds.KANA, "名前の読み方。読み上げとやさしい日本語に使います。", "みほんとしょかん")
 SUMMARY = _key("summary", "概要", Holds.LINE, "一覧に出る1行の説明。", "司書のおすすめ本とコーヒーの小さなカフェ")
 EASY = _key("easy", "やさしい日本語", Holds.BLOCK, "短い文で書いた説明。漢字には読み方をつけます。", "本（ほん）を 読（よ）むことが できます。")
 AREA = _key("area", "学区・校区・地区・地域", Holds.REFS, "どの学区のことか。書かなければ会場の学区です。", "桂坂", target=Kind.AREA)
@@ -115,10 +115,10 @@ EASE = _key("ease", "気軽さ", Holds.TERMS, "vocabulary/ease.csv のことば�
 ACCESS = _key("access", "バリアフリー", Holds.ACCESS, "項目ごとに「はい」「いいえ」。書かない項目は「情報なし」と出ます。", "車いす対応トイレ: はい（1階）", terms="access")
 LANGUAGES = _key("languages", "使えることば・ことば", Holds.LINES, "話せることば。", "日本語、英語")
 LEVEL = _key("japanese_level", "日本語のめやす", Holds.LEVEL, "1 日本語ができなくてもよい 〜 4 ふつうの日本語。", "1")
-VENUE = _key("venue", "会場・場所・ところ・集合場所", Holds.REFS, "会場の名前か、venues/ のファイル名。", "nishikyo-lobby", target=Kind.VENUE)
+VENUE = _key("venue", "会場・場所・ところ・集合場所", Holds.REFS, "会場の名前か、venues/ のファイル名。", "mihon-lobby", target=Kind.VENUE)
 GETTING_THERE = _key("getting_there", "行き方", Holds.BLOCK, "駅やバス停からの道。", "阪急「上桂」駅から歩いて10分")
 PARKING = _key("parking", "駐車場・駐輪場", Holds.LINE, "車や自転車をとめる所。", "駐輪場あり")
-ADDRESS = _key("address", "住所・所在地", Holds.LINE, "住所。", "京都市西京区○○町1-2")
+ADDRESS = _key("address", "住所・所在地", Holds.LINE, "住所。", "京都市見本区○○町1-2")
 POSITION = _key("position", "位置・緯度経度", Holds.POSITION, "地図の位置。", "34.9800, 135.6900")
 HOURS = _key("hours", "開館・開店・開いている時間", Holds.HOURS, "開いている日と時間。日時と同じ書き方です。", "毎月第4日曜 10:00〜16:00")
 HOURS_NOTE = _key("hours_note", "開館の注意・休業日・定休日", Holds.LINE, "休みの日などの補足。", "祝日は休み")
@@ -145,8 +145,8 @@ EVENT_KEYS = (
     VENUE,
     _key("online", "オンライン", Holds.LINE, "オンラインで参加する方法か住所。", "https://example.jp/meeting"),
     GETTING_THERE, PARKING,
-    _key("organizer", "主催・主催者", Holds.LINE, "フォルダの団体と違う名前で出すときだけ。", "西京区役所 地域力推進室"),
-    _key("co_organizers", "共催", Holds.NAMED, "いっしょに行う団体。", "西京区社会福祉協議会", target=Kind.ORGANIZER),
+    _key("organizer", "主催・主催者", Holds.LINE, "フォルダの団体と違う名前で出すときだけ。", "見本区役所 地域力推進室"),
+    _key("co_organizers", "共催", Holds.NAMED, "いっしょに行う団体。", "見本区社会福祉協議会", target=Kind.ORGANIZER),
     _key("supporters", "後援・協賛・協力", Holds.NAMED, "後援・協賛・協力の団体。", "京都市", target=Kind.ORGANIZER),
     _key("exhibitors", "出店・出展", Holds.EXHIBITORS, "出店する団体。日付ごとにも書けます。", "2026年12月1日: 見本作業所A、見本作業所B", target=Kind.ORGANIZER),
     _key("speakers", "講師・出演", Holds.NAMED, "講師や出演者。", "見本 講師", target=Kind.ORGANIZER),
@@ -173,13 +173,13 @@ EVENT_KEYS = (
     ACCESS, LANGUAGES, LEVEL,
     _key("image", "画像・写真", Holds.LINE, "images/ のファイル名。", "lobby.jpg"),
     _key("alt", "画像の説明・写真の説明", Holds.LINE, "写真に何が写っているか。", "ロビーに並ぶ焼き菓子"),
-    _key("image_credit", "画像の出典", Holds.LINE, "だれの写真か。", "西京区役所"),
+    _key("image_credit", "画像の出典", Holds.LINE, "だれの写真か。", "見本区役所"),
     _key("photo_consent", "写真の承諾", Holds.LINE, "写っている人の承諾。", "全員の承諾あり"),
-    _key("short_title", "短いタイトル", Holds.TITLE, "小さな紙に入れる短い名前。", "POP UP!西京"),
+    _key("short_title", "短いタイトル", Holds.TITLE, "小さな紙に入れる短い名前。", "POP UP!見本"),
     _key("print_text", "チラシの文", Holds.BLOCK, "チラシにだけ使う文。", "コーヒーの香りのするロビーへどうぞ。"),
     _key("flyer", "チラシ", Holds.CHOICE, "チラシを作るか。", "作る", choices=YES_NO_FLYER),
     _key("press", "取材", Holds.LINE, "取材について。", "歓迎します"),
-    _key("uid", "", Holds.UID, "カレンダーの番号。ふだんは書きません。", "popup-nishikyo@example.jp"),
+    _key("uid", "", Holds.UID, "カレンダーの番号。ふだんは書きません。", "mihon-market@example.jp"),
     *META,
 )
 
@@ -195,7 +195,7 @@ KEYS: dict[Kind, tuple[Key, ...]] = {
         _key("first_step", "はじめの一歩", Holds.LINE, "まず何をすればよいか。", "電話で「見学したい」と伝える"),
         _key("when", "日時・とき", Holds.LINE, "いつごろか（決まっていなければ「相談」）。", "月に1回、土曜の午前"),
         replace(FEE, aliases=("料金", "費用", "参加費")), VENUE,
-        _key("event", "イベント", Holds.REF, "どのイベントの出番か。", "popup-nishikyo", target=Kind.EVENT),
+        _key("event", "イベント", Holds.REF, "どのイベントの出番か。", "mihon-market", target=Kind.EVENT),
         AREA, EASE, LANGUAGES, LEVEL, CONTACT, *META,
     ),
     Kind.ORGANIZER: (replace(NAME, aliases=("名前", "団体名", "タイトル")), _required(KANA), SUMMARY, EASY, CATEGORY, AREA, CONTACT, *META),
@@ -213,7 +213,7 @@ KEYS: dict[Kind, tuple[Key, ...]] = {
         _key("good_points", "ええとこ", Holds.LINES, "店のええとこ。", "朝7時半から開いています"),
         _key("shows_areas", "のせる学区", Holds.REFS, "この学区の催しのチラシを置きます。", "桂、桂徳", target=Kind.AREA),
         _key("shows_categories", "のせる種類", Holds.TERMS, "この種類の催しのチラシを置きます。", "マルシェ", terms="categories"),
-        _key("pinned", "いつも置くチラシ", Holds.REFS, "かならず置く催し。", "popup-nishikyo", target=Kind.EVENT),
+        _key("pinned", "いつも置くチラシ", Holds.REFS, "かならず置く催し。", "mihon-market", target=Kind.EVENT),
         _key("refused", "置かないチラシ", Holds.REFS, "置かない催し。", "night-roundtable", target=Kind.EVENT),
         _key("slots", "ポケット", Holds.LINE, "ラックに入る紙の大きさと数。", "A5 4枠"),
         _key("visited", "最後に行った日", Holds.DATE, "ラックを見に行った日。", "2026年11月10日"),

@@ -18,9 +18,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from community_events.cli.building import LEFT_OUT, NOTHING_DONE, USAGE, WHOLE, run_pelican
-from community_events.cli.commands import check
+from community_events.cli.building import refuse
 from community_events.plugin.generator import report_path
+from community_events.plugin.running import LEFT_OUT, NOTHING_DONE, WHOLE, run_pelican
 from community_events.writer import manifest_path
 
 KEPT = 2
@@ -29,15 +29,8 @@ KEPT = 2
 def publish(options: argparse.Namespace) -> int:
     """Build a release of ``--content`` and switch to it; exit 0, 1, 2 or 3."""
     settings = options.settings or Path("publishconf.py")
-    if not options.content.is_dir() or not settings.is_file():
-        missing = settings if options.content.is_dir() else options.content
-        print(f"community-events: {missing} がありません", file=sys.stderr)
-        return USAGE
-    strictly = argparse.Namespace(
-        content=options.content, paths=[], format="text", strict=False, quiet=options.quiet
-    )
-    if options.strict and check(strictly) != WHOLE:
-        return NOTHING_DONE
+    if (code := refuse(options, settings)) != WHOLE:
+        return code
     releases = options.to / "releases"
     releases.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".staging-", dir=releases) as staging:

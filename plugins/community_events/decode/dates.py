@@ -191,7 +191,7 @@ def _nested_item(item: RawItem, bench: Bench) -> WhenItem:
                 "unknown-key",
                 sub.key.span(),
                 f"日時の下に「{sub.key.text}」は書けません。",
-                help="  - 日時: 2026年12月5日（土） 10:00〜12:00\n    会場: nishikyo-lobby\n    定員: 20人",
+                help="  - 日時: 2026年12月5日（土） 10:00〜12:00\n    会場: mihon-lobby\n    定員: 20人",
             )
             continue
         value = sub.text.strip()

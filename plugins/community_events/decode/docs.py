@@ -8,19 +8,19 @@ _WHY_WORDS = "決まったことばにしておくと、さがしやすく、ほ
 _WHY_CONTACT = "読む人が、そのまま電話やメールをかけられるようにするためです。"
 
 DOCS: tuple[CheckDoc, ...] = (
-    CheckDoc(code="unknown-key", what="その項目はありません", why="書いたつもりのことが、だれにも伝わらないまま消えてしまうからです。", bad="かいじょう: 西京図書館", good="会場: 西京図書館"),
-    CheckDoc(code="key-twice", what="同じ意味の項目が2つあります", why="どちらが正しいか、決められないからです。", bad="場所: 西京図書館\n会場: 区役所", good="会場: 西京図書館"),
+    CheckDoc(code="unknown-key", what="その項目はありません", why="書いたつもりのことが、だれにも伝わらないまま消えてしまうからです。", bad="かいじょう: 見本図書館", good="会場: 見本図書館"),
+    CheckDoc(code="key-twice", what="同じ意味の項目が2つあります", why="どちらが正しいか、決められないからです。", bad="場所: 見本図書館\n会場: 区役所", good="会場: 見本図書館"),
     CheckDoc(code="missing-key", what="かならず書く項目がありません", why="名前・日時・場所がないと、だれも行けないからです。", good="タイトル: 認知症カフェ"),
     CheckDoc(code="empty-value", what="項目に何も書かれていません", why="書きわすれと区別できないからです。", bad="料金:", good="料金: 無料"),
     CheckDoc(code="not-a-text", what="1行で書く項目です", why="見出しや一覧に、そのまま出るからです。", bad="タイトル:\n  - おはなし会", good="タイトル: おはなし会"),
     CheckDoc(code="not-a-list", what="1行に1つずつ書く項目です", why="どこまでが1つか分からないからです。", bad="持ち物:\n  飲み物: お茶", good="持ち物:\n  - お茶"),
     CheckDoc(code="too-long", what="長すぎます", why="小さな画面や紙に入らなくなるからです。くわしいことは本文に書けます。"),
     CheckDoc(code="body-too-long", what="本文が長すぎます", why="2万字をこえる本文は、だれも最後まで読めないからです。"),
-    CheckDoc(code="kana-not-kana", what="よみがなに、かな以外の字があります", why="読み上げと、やさしい日本語のページに使うからです。", bad="よみ: 西京としょかん", good="よみ: にしきょうとしょかん"),
+    CheckDoc(code="kana-not-kana", what="よみがなに、かな以外の字があります", why="読み上げと、やさしい日本語のページに使うからです。", bad="よみ: 見本としょかん", good="よみ: みほんとしょかん"),
     CheckDoc(code="bad-flag", what="「はい」か「いいえ」を書く項目です", why="どちらの意味か、決められないからです。", bad="見本: たぶん", good="見本: はい"),
     CheckDoc(code="bad-level", what="日本語のめやすは1〜4です", why="読む人が、自分に合うかどうか決めるための数字だからです。", bad="日本語のめやす: やさしい", good="日本語のめやす: 1"),
     CheckDoc(code="bad-position", what="緯度と経度として読めません", why="地図の、まちがった所に印がつくからです。", bad="位置: 上桂", good="位置: 34.9800, 135.6900"),
-    CheckDoc(code="bad-uid", what="uid に使えない字があります", why="カレンダーのアプリによっては、予定が消えるからです。", bad="uid: 見本 1", good="uid: popup-nishikyo"),
+    CheckDoc(code="bad-uid", what="uid に使えない字があります", why="カレンダーのアプリによっては、予定が消えるからです。", bad="uid: 見本 1", good="uid: mihon-market"),
     CheckDoc(code="bad-url", what="ウェブの住所として読めません", why="押しても開かないからです。", bad="ウェブ: example.jp", good="ウェブ: https://example.jp"),
     CheckDoc(code="bad-phone", what="電話番号として読めません", why=_WHY_CONTACT, bad="電話: 75-000-0000", good="電話: 075-000-0000"),
     CheckDoc(code="bad-mail", what="メールアドレスとして読めません", why=_WHY_CONTACT, bad="メール: info＠", good="メール: info@example.jp"),

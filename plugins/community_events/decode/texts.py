@@ -206,7 +206,7 @@ def decode_uid(field: RawField, key: Key, bench: Bench) -> str:
             "bad-uid",
             field.text.span(),
             f"「{text}」は uid に使えません。半角の英数字と - _ . だけで書きます。",
-            help="uid: popup-nishikyo",
+            help="uid: mihon-market",
         )
     return text
 

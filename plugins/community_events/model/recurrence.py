@@ -64,12 +64,24 @@ class Single:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exclusion:
+    """What a Rule's exceptions are called: 祝日, 年末年始, or "" for dates that were written out.
+
+    ``ranges``: the dates meant, first and last inclusive; empty for public holidays.
+    """
+
+    name: str = ""
+    ranges: tuple[tuple[date, date], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """One RRULE with its DTSTART, which is its first occurrence.
 
     ``length``: from start to exclusive end; None = no end was written (never for all-day).
     ``until``: the last Tokyo date on which it may begin, inclusive; not together with ``count``.
     ``exceptions``: dates on which the rule does not happen, sorted (EXDATE).
+    ``excluded``: the same in words, for the sentence that describes the rule.
     """
 
     start: Moment
@@ -83,6 +95,7 @@ class Rule:
     count: int | None = None
     until: date | None = None
     exceptions: tuple[date, ...] = ()
+    excluded: tuple[Exclusion, ...] = ()
     session: Session = Session()
 
     @property

@@ -18,11 +18,18 @@ from community_events.render.phrases import split_phrases, split_sentences
 from community_events.render.qr import draw_qr
 from community_events.render.typeset import (
     LONGEST_LIST,
+    LONGEST_TEXT,
     PrintTheme,
     address_pieces,
     bounded,
     compile_page,
 )
+
+MOST_CONTACTS = 5
+# Characters that the page has room for where LONGEST_TEXT would push date and place off it.
+LIMITS = {"title": 100, "kana": 80, "series": 40, "status_word": 12, "status_reason": 80,
+          "venue_name": 60, "venue_kana": 60, "site_name": 30, "contact": 60, "ease": 24,
+          "access": 24, "sessions": 30, "organizer": 80, "co_organizers": 80}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,13 +142,17 @@ def render_flyer(view: FlyerView, theme: PrintTheme) -> bytes:
 
 def flyer_data(view: FlyerView) -> dict[str, object]:
     """Return what flyer.typ reads: the view, cut into the pieces at which lines may break."""
-    data = {name: bounded(value) for name, value in asdict(view).items() if name != "created"}
+    data = {
+        name: bounded(value, LIMITS.get(name, LONGEST_TEXT))
+        for name, value in asdict(view).items()
+        if name != "created"
+    }
     return data | {
         "url": view.url,
         "title_phrases": split_phrases(data["title"]),
         "when_phrases": split_phrases(data["when_sentence"]),
         "venue_phrases": split_phrases(data["venue_name"]),
-        "contact": [split_phrases(line) for line in data["contact"]],
+        "contact": [split_phrases(line) for line in data["contact"][:MOST_CONTACTS]],
         "body": [split_sentences(paragraph) for paragraph in view.body[:LONGEST_LIST]],
         "address_pieces": address_pieces(view.short_address, view.url),
         "qr": asdict(draw_qr(view.url)),

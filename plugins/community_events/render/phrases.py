@@ -19,6 +19,8 @@ CLOSING = frozenset(
 BREAK_AFTER = frozenset("」』）】〉》〕］｝”’)]}、。，．・！？!?…，；;,／/")
 LONGEST = 9  # characters; a longer run of kanji and katakana may also break where scripts change
 
+# a space inside a short bracket, （平日 9:00〜17:00）, does not part it
+_WORD = re.compile(r"\s+|(?:[（(][^（()）]{1,16}[）)]|\S)+")
 _SHORT_NOTE = re.compile(r"[（(].{1,3}[）)]")
 _SENTENCE_END = re.compile(
     r"(?<=[。！？!?])(?![。！？!?」』）)】])(?=\S)|(?<=[。！？][）】])(?=\S)"
@@ -32,11 +34,8 @@ def split_phrases(text: str) -> tuple[str, ...]:
     ('公園でだがしや', '「一日店」', 'をひらきます')
     """
     pieces: list[str] = []
-    for word in re.split(r"(\s+)", text):
-        if not word or word.isspace():
-            pieces += [" "] if word else []
-        else:
-            pieces += _split_word(word)
+    for word in _WORD.findall(text):
+        pieces += [" "] if word.isspace() else _split_word(word)
     return tuple(pieces)
 
 

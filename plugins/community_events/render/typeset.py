@@ -21,7 +21,7 @@ import typst
 
 from community_events.render.glyphs import printable
 
-LONGEST_TEXT = 240  # characters of one fact; a body may be longer: it is cut at a sentence
+LONGEST_TEXT = 160  # characters of one fact; a body may be longer: it is cut at a sentence
 LONGEST_LIST = 120  # entries; an A4 page shows about 60 dates
 
 
@@ -77,15 +77,18 @@ def count_pages(pdf: bytes) -> int:
     return max(counts, default=0)
 
 
-def bounded(value: Any) -> Any:
-    """Return a view's value no larger than a page can hold; a text that is cut ends in 「…」."""
+def bounded(value: Any, limit: int = LONGEST_TEXT) -> Any:
+    """Return a view's value no larger than a page can hold; a text that is cut ends in 「…」.
+
+    Texts become one line of at most ``limit`` characters, lists keep LONGEST_LIST entries.
+    """
     if isinstance(value, str):
         line = " ".join(value.split())
-        return line if len(line) <= LONGEST_TEXT else line[: LONGEST_TEXT - 1] + "…"
+        return line if len(line) <= limit else line[: limit - 1] + "…"
     if isinstance(value, dict):
-        return {name: bounded(part) for name, part in value.items()}
+        return {name: bounded(part, limit) for name, part in value.items()}
     if isinstance(value, tuple | list):
-        return [bounded(part) for part in value[:LONGEST_LIST]]
+        return [bounded(part, limit) for part in value[:LONGEST_LIST]]
     return value
 
 

@@ -98,7 +98,7 @@ def venue_facts(venue: Venue, catalog: Catalog) -> tuple[FactView, ...]:
     return told(
         (
             fact("開いている日", venue.hours_sentence, venue.hours_note),
-            fact("住所", venue.address, "西京区の外にあります" if venue.outside else ""),
+            fact("住所", venue.address, "区の外にあります" if venue.outside else ""),
             fact("料金", *venue.fee),
             fact("行き方", venue.getting_there),
             fact("駐車場・駐輪場", venue.parking),
