@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -17,6 +18,13 @@ def read_text(pdf: bytes) -> str:
     """Return the text in the order of the file, without any spaces: lines break anywhere."""
     out = _run(["pdftotext", "-raw", "-", "-"], pdf)
     return "".join(out.decode("utf-8").split())
+
+
+def word_bottoms(pdf: bytes) -> list[tuple[str, float]]:
+    """Return every word with the height of its lower edge, in points from the top."""
+    page = _run(["pdftotext", "-bbox", "-", "-"], pdf).decode("utf-8")
+    found = re.findall(r'yMax="([\d.]+)">([^<]*)</word>', page)
+    return [(word, float(bottom)) for bottom, word in found]
 
 
 def render_grey(pdf: bytes, *, dpi: int) -> Image.Image:

@@ -11,7 +11,15 @@ import pytest
 from community_events.render.flyer import FlyerView, render_flyer
 from community_events.render.typeset import count_pages
 from tests import print_views as views
-from tests.pdf_reading import decode_qr, open_pdf, read_text, render_grey, tag_names, walk_tags
+from tests.pdf_reading import (
+    decode_qr,
+    open_pdf,
+    read_text,
+    render_grey,
+    tag_names,
+    walk_tags,
+    word_bottoms,
+)
 
 ONE_PAGE = [
     (views.BARE, "nothing but a title"),
@@ -89,6 +97,15 @@ def test_date_place_status_and_code_are_never_cut() -> None:
         "ほか",
     ):
         assert part in text
+
+
+@pytest.mark.parametrize("view", [views.OVERFULL, views.EVERYTHING_ENDLESS, views.LONG_BODY])
+def test_nothing_is_printed_over_the_foot(view: FlyerView) -> None:
+    bottoms = word_bottoms(render_flyer(view, views.THEME))
+    foot = next(bottom for word, bottom in reversed(bottoms) if word.startswith("主催"))
+    place = next(bottom for word, bottom in bottoms if word == "ところ")
+    more = next(bottom for word, bottom in bottoms if "つづきは" in word)
+    assert place < more < foot
 
 
 def test_a_sample_says_so_in_title_band_and_watermark() -> None:

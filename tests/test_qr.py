@@ -43,7 +43,7 @@ def test_the_code_is_always_in_the_bottom_right_corner() -> None:
     for view in (views.BARE, views.POP_UP, views.OVERFULL, views.EVERYTHING_ENDLESS):
         page = render_grey(render_flyer(view, views.THEME), dpi=100)
         corner = page.crop((page.width // 2, page.height * 2 // 3, page.width, page.height))
-        assert corner.getextrema()[0] < 60
+        assert min(corner.tobytes()) < 60
         (code,) = zxingcpp.read_barcodes(page)
         assert code.position.bottom_right.x > page.width * 0.88
         assert code.position.bottom_right.y > page.height * 0.9

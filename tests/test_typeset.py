@@ -121,7 +121,8 @@ def test_a_second_page_is_a_print_error(tmp_path: Path) -> None:
 def test_values_are_bounded_and_set_on_one_line() -> None:
     assert bounded("a\nb\t c") == "a b c"
     assert bounded({"a": ("あ" * 999,)})["a"][0][-2:] == "あ…"
-    assert len(bounded("あ" * 999)) == 240
+    assert len(bounded("あ" * 999)) == 160
+    assert bounded("あいう", 2) == "あ…"
     assert len(bounded(("a",) * 999)) == 120
 
 
