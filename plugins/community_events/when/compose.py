@@ -1,0 +1,620 @@
+"""What the phrases of a text mean together: a Draft, still without the bounds of the entry.
+
+The rules this module keeps: one text is either dates with times or one recurrence with one set of
+times; a span of dates with one span of times is that time on every day (rule 5); what does not
+fit together is refused, nothing is dropped.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from community_events.model.recurrence import Session, Single
+from community_events.when.clocks import TimeOfDay, approximate, read_clock_alone, read_span
+from community_events.when.context import Context
+from community_events.when.findings import Edit, Finding, error, warning
+from community_events.when.moments import make_single
+from community_events.when.normalise import NormalText
+from community_events.when.sets import NO_SKIPS, Skips, read_left
+from community_events.when.syntax import (
+    About,
+    Adjust,
+    AllDay,
+    AllOn,
+    Continuous,
+    Count,
+    Days,
+    Exceptions,
+    HolidaysHeld,
+    Months,
+    Moves,
+    Note,
+    Phrase,
+    Repeat,
+    Times,
+)
+from community_events.when.words import WEEKDAYS
+from community_events.when.years import (
+    FAR,
+    NEAR,
+    Calendar,
+    Found,
+    FoundRange,
+    date_words,
+    year_edit,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaySpan:
+    """Every day from ``first`` to ``last`` at the same times."""
+
+    first: date
+    last: date
+    times: tuple[TimeOfDay, ...]
+    adjusts: tuple[tuple[Adjust, int | None, int | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A text understood, before 期間, 除く and 祝日 of its entry are applied."""
+
+    place: tuple[int, int]
+    dates: tuple[Single | DaySpan, ...] = ()
+    repeat: Repeat | None = None
+    times: tuple[TimeOfDay, ...] = ()
+    adjusts: tuple[tuple[Adjust, int | None, int | None], ...] = ()
+    months: tuple[int, ...] = ()
+    lower: date | None = None
+    upper: date | None = None
+    count: Count | None = None
+    moves: Moves | None = None
+    skips: Skips = NO_SKIPS
+    holidays_held: bool = False
+    lower_place: tuple[int, int] = (0, 0)
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class _Group:
+    """Dates and the times that stand with them."""
+
+    days: list[Found | FoundRange] = field(default_factory=list)
+    times: list[TimeOfDay] | None = None
+    place: tuple[int, int] = (0, 0)
+
+
+class Composer:
+    """Takes the phrases of one text in order; ``compose`` is the way in."""
+
+    def __init__(self, text: NormalText, context: Context, findings: list[Finding]) -> None:
+        """Warnings are added to ``findings``."""
+        self.text = text
+        self.context = context
+        self.findings = findings
+        self.calendar = Calendar(context.today, strict=context.strict, findings=findings)
+        self.groups: list[_Group] = []
+        self.singles: list[Single] = []
+        self.repeats: list[Repeat] = []
+        self.months: list[Months] = []
+        self.adjusts: list[tuple[Adjust, int | None, int | None]] = []
+        self.about: About | None = None
+        self.count: Count | None = None
+        self.all_on: list[AllOn] = []
+        self.moves: Moves | None = None
+        self.skips = NO_SKIPS
+        self.holidays_held = False
+        self.notes: list[str] = []
+        self.found: list[Found] = []
+        self.exceptions: list[Exceptions] = []
+        self.timeless: list[Note] = []
+        self.early: list[TimeOfDay] | None = None
+        self.lower_place = (0, 0)
+
+    def take(self, phrase: Phrase) -> None:
+        """Put one phrase where it belongs."""
+        take: Callable[[Phrase], None] = getattr(self, f"_take_{type(phrase).__name__.lower()}")
+        take(phrase)
+
+    def _take_days(self, phrase: Days) -> None:
+        items = self.calendar.find_all(phrase)
+        if not self.groups or self.groups[-1].times is not None:
+            self.groups.append(_Group(place=phrase.place, times=self.early))
+            self.early = None
+        group = self.groups[-1]
+        group.days += items
+        group.place = (group.place[0], phrase.place[1])
+        for item in items:
+            both = (item,) if isinstance(item, Found) else (item.first, item.last)
+            self.found += [found for found in both if found is not None]
+
+    def _take_times(self, phrase: Times) -> None:
+        times = [read_span(span, self.findings) for span in phrase.spans]
+        for clock in (c for span in phrase.spans for c in (span.first, span.last) if c):
+            if clock.offset is not None and clock.offset != 540:
+                times = self._to_tokyo(clock.place, clock.offset, times)
+                break
+        if not self.groups:
+            self.early = (self.early or []) + times
+            return
+        group = self.groups[-1]
+        group.times = (group.times or []) + times
+        group.place = (group.place[0], phrase.place[1])
+
+    def _to_tokyo(
+        self, place: tuple[int, int], offset: int, times: list[TimeOfDay]
+    ) -> list[TimeOfDay]:
+        later = 540 - offset
+        moved = [
+            replace(t, start=t.start + later, end=None if t.end is None else t.end + later)
+            for t in times
+        ]
+        self.findings.append(
+            warning(
+                "offset-converted",
+                place,
+                f"外国の時刻（UTC{offset // 60:+d}:{abs(offset) % 60:02d}）を日本の時刻に直しました",
+                label=f"日本では {later // 60:+d} 時間です",
+            )
+        )
+        return moved
+
+    def _take_continuous(self, phrase: Continuous) -> None:
+        first = self.calendar.find(phrase.first)
+        items = self.calendar.find_all(Days(place=phrase.last.place, items=(phrase.last,)))
+        last = items[0]
+        assert isinstance(last, Found)
+        start = read_clock_alone(phrase.first_clock, self.findings)
+        carried = phrase.last_clock
+        end = read_clock_alone(carried, self.findings)
+        shift = 540 - phrase.first_clock.offset if phrase.first_clock.offset is not None else 0
+        shift_end = 540 - carried.offset if carried.offset is not None else shift
+        if shift or shift_end:
+            self._to_tokyo(phrase.first_clock.place, 540 - shift, [])
+        length = (last.date - first.date).days * 24 * 60 + end + shift_end
+        if length <= start + shift:
+            raise error(
+                "end-before-start",
+                (phrase.last.place[0], phrase.last_clock.place[1]),
+                "終わりが、始まりより前です",
+                label="始まりより前です",
+                related=((*phrase.first.place, ""),),
+            )
+        self.found += [first, last]
+        self._ask_long(phrase.place, first.date, last.date)
+        self.singles.append(make_single(first.date, TimeOfDay(start=start + shift, end=length)))
+
+    def _take_allday(self, phrase: AllDay) -> None:
+        if phrase.opening:
+            self.notes.append(self.text.written(*phrase.place))
+
+    def _take_months(self, phrase: Months) -> None:
+        self.months.append(phrase)
+
+    def _take_repeat(self, phrase: Repeat) -> None:
+        if (
+            self.repeats
+            and self.repeats[-1].working_days
+            and not phrase.explicit | phrase.working_days
+        ) or (
+            self.repeats
+            and self.repeats[-1].working_days
+            and phrase.weekdays == self.repeats[-1].weekdays
+        ):
+            self.findings.append(
+                warning(
+                    "weekdays-and-holidays",
+                    (self.repeats[-1].place[0], phrase.place[1]),
+                    "「平日(月〜金)」は、祝日を除いて読みました",
+                    label="祝日も行うなら「毎週月〜金」です",
+                    edits=[[(*_bracketed(self.text, phrase.place), "")]],
+                )
+            )
+            return
+        self.repeats.append(phrase)
+
+    def _take_exceptions(self, phrase: Exceptions) -> None:
+        self.exceptions.append(phrase)
+
+    def _take_holidaysheld(self, phrase: HolidaysHeld) -> None:
+        self.holidays_held = True
+
+    def _take_count(self, phrase: Count) -> None:
+        self.count = phrase
+
+    def _take_allon(self, phrase: AllOn) -> None:
+        self.all_on.append(phrase)
+
+    def _take_adjust(self, phrase: Adjust) -> None:
+        first = None if phrase.first is None else read_clock_alone(phrase.first, self.findings)
+        last = None if phrase.last is None else read_clock_alone(phrase.last, self.findings)
+        self.adjusts.append((phrase, first, last))
+
+    def _take_about(self, phrase: About) -> None:
+        self.about = phrase
+
+    def _take_moves(self, phrase: Moves) -> None:
+        self.moves = phrase
+
+    def _take_note(self, phrase: Note) -> None:
+        self.notes.append(self.text.written(*phrase.place))
+        if phrase.reception or phrase.end_only:
+            self.timeless.append(phrase)
+        if phrase.rain_date:
+            if phrase.days is not None:
+                before = self.calendar.previous
+                self.calendar.find_all(phrase.days)
+                self.calendar.previous = before
+            start, end = _remark(self.text.text, *phrase.place)
+            self.findings.append(
+                warning(
+                    "rain-date",
+                    phrase.place,
+                    "雨天の予備日は「予備日」の項目に書きます（ここでは開催日になりません）",
+                    label="「予備日:」の行に移します",
+                    edits=[[(start, end, "")]],
+                )
+            )
+
+    def finish(self) -> Draft:
+        """Return the Draft once all phrases are taken."""
+        if len(self.repeats) > 1:
+            raise self._several_rules()
+        repeat = self.repeats[0] if self.repeats else None
+        whole = (0, len(self.text.text))
+        draft = self._dates(whole) if repeat is None else self._rule(repeat, whole)
+        for phrase in self.exceptions:
+            for left in phrase.items:
+                found = read_left(
+                    left,
+                    calendar=self.calendar,
+                    closures=self.context.closures,
+                    findings=self.findings,
+                )
+                draft = replace(draft, skips=draft.skips | found)
+        self._judge_dates(is_rule=repeat is not None)
+        return replace(
+            draft,
+            notes=tuple(self.notes),
+            holidays_held=self.holidays_held,
+            adjusts=tuple(self.adjusts),
+        )
+
+    def _times(self) -> tuple[TimeOfDay, ...]:
+        times = [t for group in self.groups for t in group.times or ()]
+        return tuple(self._with_length(times + (self.early or [])))
+
+    def _with_length(self, times: list[TimeOfDay]) -> list[TimeOfDay]:
+        if self.about is None:
+            return times
+        if len(times) != 1 or times[0].end is not None:
+            self.notes.append(self.text.written(*self.about.place))
+            return times
+        if self.about.approximate:
+            self.findings.append(approximate(self.about.place))
+        return [replace(times[0], end=times[0].start + self.about.minutes)]
+
+    def _rule(self, repeat: Repeat, whole: tuple[int, int]) -> Draft:
+        times = self._times()
+        if self.singles:
+            raise self._dates_and_rule(whole)
+        if not times and self.timeless:
+            raise self._no_start()
+        lower, upper = None, None
+        for item in (item for group in self.groups for item in group.days):
+            if isinstance(item, Found):
+                raise self._dates_and_rule(item.day.place)
+            self.lower_place = item.written.place
+            if item.first is not None and lower is None:
+                lower = item.first.date
+            if item.last is not None and upper is None:
+                upper = item.last.date
+        months, bounds = self._read_months(repeat)
+        if bounds is not None:
+            lower = max(lower, bounds[0]) if lower else bounds[0]
+            upper = min(upper, bounds[1]) if upper else bounds[1]
+        return Draft(
+            place=whole,
+            repeat=repeat,
+            times=times,
+            months=months,
+            lower=lower,
+            upper=upper,
+            count=self.count,
+            moves=self.moves,
+            lower_place=self.lower_place,
+        )
+
+    def _read_months(self, repeat: Repeat) -> tuple[tuple[int, ...], tuple[date, date] | None]:
+        from community_events.when.bounds import read_month_bounds
+
+        if not self.months:
+            return (), None
+        if len(self.months) > 1:
+            raise error(
+                "several-rules-in-one",
+                self.months[1].place,
+                "月の書き方が2つあります",
+                label="1行に1つの決まりを書きます",
+            )
+        return read_month_bounds(self.months[0], repeat, self.context, self.findings)
+
+    def _dates_and_rule(self, place: tuple[int, int]) -> Exception:
+        return error(
+            "several-rules-in-one",
+            place,
+            "くり返しの決まりと日付が、1行にいっしょに書かれています",
+            label="決まりと日付を別の行に書きます",
+        )
+
+    def _several_rules(self) -> Exception:
+        starts = [repeat.place[0] for repeat in self.repeats] + [len(self.text.text)]
+        pieces = [self.text.written(a, b).strip(" 　、,・と/／()（）") for a, b in pairwise(starts)]
+        times = [phrase for phrase in (piece.partition(" ")[2] for piece in pieces) if phrase]
+        shared = times[-1] if times and len(times) == 1 else ""
+        lines = [
+            piece if not shared or piece.endswith(shared) else f"{piece} {shared}"
+            for piece in pieces
+        ]
+        return error(
+            "several-rules-in-one",
+            self.repeats[1].place,
+            "1行に2つ以上の決まりがあります",
+            label="1つずつ別の行に書きます",
+            help="\n".join(lines),
+        )
+
+    def _no_start(self) -> Exception:
+        note = self.timeless[0]
+        return error(
+            "start-time-missing",
+            note.place,
+            f"「{self.text.written(*note.place)}」は始まりの時刻ではないので、何時に始まるか分かりません",
+            label="始まりの時刻も書きます",
+        )
+
+    def _dates(self, whole: tuple[int, int]) -> Draft:
+        stray: Phrase | None = self.moves or (self.months[0] if self.months else None)
+        if stray is not None:
+            raise error(
+                "date-unreadable",
+                stray.place,
+                f"「{self.text.written(*stray.place)}」だけでは、何日か分かりません",
+                label="日付を書きます",
+            )
+        if not self.groups and not self.singles:
+            raise self._no_dates(whole)
+        timed = [group for group in self.groups if group.times is not None]
+        if timed and len(timed) < len(self.groups):
+            bare = next(group for group in self.groups if group.times is None)
+            raise error(
+                "half-written-span",
+                bare.place,
+                f"「{self.text.written(*bare.place)}」の時刻が書かれていません",
+                label="ここにも時刻を書きます",
+            )
+        if not timed and self.timeless and not self.singles:
+            raise self._no_start()
+        dates: list[Single | DaySpan] = list(self.singles)
+        for group in self.groups:
+            times = None if group.times is None else self._with_length(group.times)
+            for item in group.days:
+                dates += self._dated(item, times)
+        self._check_total(dates)
+        for all_on in self.all_on:
+            self._check_all_on(all_on)
+        return Draft(place=whole, dates=tuple(dates))
+
+    def _no_dates(self, whole: tuple[int, int]) -> Exception:
+        if self.early or self.timeless:
+            return error(
+                "date-missing",
+                whole,
+                f"「{self.text.written(*whole)}」には日付がありません",
+                label="日付を書きます",
+                edits=[[(0, 0, date_words(self.context.today + timedelta(days=14)) + " ")]],
+            )
+        return error(
+            "date-unreadable",
+            whole,
+            f"「{self.text.written(*whole)}」だけでは、何日か分かりません",
+            label="日付を書きます",
+        )
+
+    def _dated(
+        self, item: Found | FoundRange, times: list[TimeOfDay] | None
+    ) -> list[Single | DaySpan]:
+        if isinstance(item, Found):
+            return [*self._on(item.date, times)]
+        if item.first is None:
+            raise error(
+                "end-without-start",
+                item.written.place,
+                f"「{self.text.written(*item.written.place)}」には、始まりの日がありません",
+                label="締切なら「申込締切」の項目に書きます",
+            )
+        if item.last is None:
+            self.findings.append(
+                warning(
+                    "open-end",
+                    item.written.place,
+                    f"終わりの日がないので、{date_words(item.first.date)}だけとして読みました",
+                    label="終わりの日を書くか、「〜」を消します",
+                    edits=[
+                        [(item.first.day.place[1], item.written.place[1], "")],
+                    ],
+                )
+            )
+            return [*self._on(item.first.date, times)]
+        first, last = item.first.date, item.last.date
+        if times is not None or self.exceptions or self.adjusts:
+            return [
+                DaySpan(
+                    first=first, last=last, times=tuple(times or ()), adjusts=tuple(self.adjusts)
+                )
+            ]
+        self._ask_long(item.written.place, first, last)
+        return [Single(start=first, end=last + timedelta(days=1))]
+
+    def _ask_long(self, place: tuple[int, int], first: date, last: date) -> None:
+        if (last - first).days + 1 > NEAR:
+            self.findings.append(
+                warning(
+                    "long-span",
+                    place,
+                    f"{(last - first).days + 1}日間続く1つの催しとして読みました",
+                    label="毎日のことなら時刻か「毎日」を書きます",
+                )
+            )
+
+    def _on(self, day: date, times: list[TimeOfDay] | None) -> list[Single]:
+        if times is None:
+            return [Single(start=day, end=day + timedelta(days=1))]
+        return [make_single(day, time) for time in times]
+
+    def _check_total(self, dates: list[Single | DaySpan]) -> None:
+        if self.count is None:
+            return
+        days = {
+            item.date for group in self.groups for item in group.days if isinstance(item, Found)
+        }
+        spans = [d for d in dates if isinstance(d, DaySpan)]
+        number = len(days) + sum((s.last - s.first).days + 1 for s in spans)
+        whole = [s for s in dates if isinstance(s, Single) and s.end and not spans]
+        longest = max(
+            ((s.end.toordinal() - s.start.toordinal()) for s in whole if s.end is not None),
+            default=0,
+        )
+        if self.count.number not in (number, len(dates), longest):
+            raise error(
+                "total-mismatch",
+                self.count.place,
+                f"「{self.text.written(*self.count.place)}」とありますが、日付は{number}日です",
+                label=f"{number}日です",
+                edits=[[(*self.count.place, f"全{number}回")]],
+            )
+
+    def _check_all_on(self, all_on: AllOn) -> None:
+        for found in self.found:
+            if found.date.weekday() not in all_on.weekdays:
+                names = "・".join(WEEKDAYS[day] for day in all_on.weekdays)
+                raise error(
+                    "weekday-mismatch",
+                    all_on.place,
+                    f"{date_words(found.date)}は、{names}曜日ではありません",
+                    label="合わない日があります",
+                    related=((*found.day.place, ""),),
+                    edits=[[(*all_on.place, "")]],
+                )
+
+    def _judge_dates(self, *, is_rule: bool) -> None:
+        """Ask about dates that are past, far ahead, without a year, or perhaps only a number."""
+        guessed = [found for found in self.found if found.guessed]
+        if self.context.strict:
+            if guessed:
+                raise self._year_missing(guessed)
+            return
+        for found in self.found:
+            day = found.day
+            if day.style == "." and day.year is None and not day.weekdays:
+                self.findings.append(
+                    warning(
+                        "dot-date",
+                        day.place,
+                        f"「{self.text.written(*day.place)}」を{date_words(found.date)}と読みました",
+                        label="日付ですか",
+                        edits=[[(*day.place, date_words(found.date))]],
+                    )
+                )
+                break
+        last = max((found.date for found in self.found), default=self.context.today)
+        if not is_rule and self.found and last < self.context.today:
+            self._past(next(found for found in self.found if found.date == last))
+        elif not is_rule and any(
+            isinstance(item, Found) and item.date < self.context.today
+            for group in self.groups
+            for item in group.days
+        ):
+            self._past(next(f for f in self.found if f.date < self.context.today))
+        if guessed and (guessed[0].date - self.context.today).days > FAR:
+            day = guessed[0].day
+            self.findings.append(
+                warning(
+                    "far-ahead",
+                    day.place,
+                    f"年がないので、{date_words(guessed[0].date)}と読みました。ずいぶん先です",
+                    label="年も書きます",
+                    edits=[self._years(guessed)],
+                )
+            )
+
+    def _past(self, found: Found) -> None:
+        self.findings.append(
+            warning(
+                "date-in-past",
+                found.day.place,
+                f"{date_words(found.date)}は過ぎた日です",
+                label="この日でよいですか",
+            )
+        )
+
+    def _years(self, guessed: list[Found]) -> list[Edit]:
+        edits: list[Edit] = []
+        for found in guessed:
+            if found.day.year is None and (found.day.month is not None or found.day.name):
+                edit = year_edit(found.day, found.date.year)
+                if any(e[0] == edit[0] for e in edits) or not self._has_month(found):
+                    continue
+                edits.append(edit)
+        return edits
+
+    def _has_month(self, found: Found) -> bool:
+        """Return whether the month is written with this date, not taken from the one before."""
+        written = self.text.text[found.day.month_at : found.day.place[1]]
+        if found.day.style in ("en", "名"):
+            return True
+        return any(mark in written for mark in "月/.")
+
+    def _year_missing(self, guessed: list[Found]) -> Exception:
+        first = guessed[0]
+        return error(
+            "year-missing",
+            first.day.place,
+            f"「{self.text.written(*first.day.place)}」の年が書かれていません",
+            label="何年ですか",
+            edits=[self._years(guessed)],
+        )
+
+
+def _bracketed(text: NormalText, place: tuple[int, int]) -> tuple[int, int]:
+    start, end = place
+    if text.text[start - 1 : start] == "(" and text.text[end : end + 1] == ")":
+        return start - 1, end + 1
+    return place
+
+
+def _remark(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the place of a remark with its ※ or brackets."""
+    while start > 0 and text[start - 1] in "※* (":
+        start -= 1
+    if text[end : end + 1] == ")":
+        end += 1
+    return start, end
+
+
+def compose(
+    phrases: tuple[Phrase, ...], text: NormalText, context: Context, findings: list[Finding]
+) -> Draft:
+    """Return what ``phrases`` mean together; raises Refused, adds warnings to ``findings``."""
+    composer = Composer(text, context, findings)
+    for phrase in phrases:
+        composer.take(phrase)
+    return composer.finish()
+
+
+def with_session(parts: tuple[Single, ...], session: Session) -> tuple[Single, ...]:
+    """Return the dates with what their item carries."""
+    return tuple(replace(part, session=session) for part in parts)

@@ -1,0 +1,60 @@
+"""A place in the tokens, and going back to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from community_events.when.syntax import Place
+from community_events.when.tokens import Token
+from community_events.when.words import Kind
+
+T = TypeVar("T")
+
+
+class Cursor:
+    """Reads tokens from left to right; ``attempt`` goes back when a rule does not fit."""
+
+    __slots__ = ("at", "tokens")
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        """Start at the first of ``tokens``, whose last is END."""
+        self.tokens = tokens
+        self.at = 0
+
+    def peek(self, ahead: int = 0) -> Token:
+        """Return the token here (or further on) without taking it."""
+        return self.tokens[min(self.at + ahead, len(self.tokens) - 1)]
+
+    def sees(self, *kinds: Kind) -> bool:
+        """Return whether the next tokens are of these kinds, in this order."""
+        return all(self.peek(n).kind is kind for n, kind in enumerate(kinds))
+
+    def accept(self, *kinds: Kind) -> Token | None:
+        """Take the next token if it is of one of these kinds."""
+        token = self.peek()
+        if token.kind in kinds and token.kind is not Kind.END:
+            self.at += 1
+            return token
+        return None
+
+    def skip(self, *kinds: Kind) -> bool:
+        """Take all following tokens of these kinds; return whether there was one."""
+        before = self.at
+        while self.accept(*kinds):
+            pass
+        return self.at > before
+
+    def place(self, since: int) -> Place:
+        """Return the place from token number ``since`` to here."""
+        if self.at == since:
+            return self.tokens[since].start, self.tokens[since].end
+        return self.tokens[since].start, self.tokens[self.at - 1].end
+
+    def attempt(self, rule: Callable[[Cursor], T | None]) -> T | None:
+        """Return what ``rule`` finds here, or None with the cursor where it was."""
+        before = self.at
+        found = rule(self)
+        if found is None:
+            self.at = before
+        return found

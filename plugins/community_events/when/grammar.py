@@ -1,0 +1,419 @@
+"""The grammar of a whole text: phrases in a row, until nothing is left.
+
+The rule this module keeps (rule 0): every token belongs to a phrase or is punctuation; the first
+token that no phrase takes is an error at that token, by name where we know the trouble
+(``TROUBLE``), ``date-unreadable`` otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from community_events.model.recurrence import Weekday
+from community_events.when.cursor import Cursor
+from community_events.when.findings import Refused, error
+from community_events.when.grammar_dates import read_days, read_months
+from community_events.when.grammar_rules import (
+    read_nth_weekdays,
+    read_ordinals,
+    read_repeat,
+    read_weekday_list,
+)
+from community_events.when.grammar_times import (
+    read_about,
+    read_adjust,
+    read_all_day,
+    read_continuous,
+    read_reception,
+    read_times,
+)
+from community_events.when.syntax import (
+    AllOn,
+    Count,
+    DayRange,
+    Days,
+    Exceptions,
+    HolidaysHeld,
+    Left,
+    Moves,
+    Note,
+    Phrase,
+)
+from community_events.when.tokens import Token
+from community_events.when.words import Kind
+
+_SEPARATORS = (Kind.COMMA, Kind.MIDDLE, Kind.AND, Kind.SLASH)
+_PUNCTUATION = (
+    *_SEPARATORS, Kind.STOP, Kind.GLUE, Kind.NO, Kind.WA, Kind.NI, Kind.MO, Kind.EACH, Kind.HELD,
+    Kind.COLON, Kind.STARTS,
+)  # fmt: skip
+
+TROUBLE: dict[Kind, tuple[str, str, str]] = {
+    Kind.CHANGE: (
+        "change-in-date",
+        "「{}」は日時ではなく、「変更」「状態」「申込締切」の項目に書きます",
+        "日時には日付と時刻だけを書きます",
+    ),
+    Kind.VAGUE: (
+        "date-unreadable",
+        "「{}」では日付が決まりません。決まっていなければ「状態: 日程調整中」と書きます",
+        "何日か決まりません",
+    ),
+    Kind.RELATIVE: (
+        "relative-date",
+        "「{}」は読む日によって変わります。日付を書いてください",
+        "日付を書きます",
+    ),
+    Kind.MOVABLE: (
+        "date-unreadable",
+        "「{}」は年によって日が変わります。日付を書いてください",
+        "日付を書きます",
+    ),
+    Kind.LUNAR: (
+        "date-unreadable",
+        "「{}」の日付は読めません。いまの暦の日付を書いてください",
+        "いまの暦の日付を書きます",
+    ),
+    Kind.NEVER_RULE: (
+        "date-unreadable",
+        "「{}」は決まりではありません。決まっている日付を書いてください",
+        "日付を1つずつ書きます",
+    ),
+    Kind.EVERY_YEAR: (
+        "weekday-needed",
+        "「{}」のどの日か分かりません",
+        "毎年10月第2月曜、毎年5月3日などと書きます",
+    ),
+    Kind.WEEK: (
+        "weekday-needed",
+        "「{}」の何曜日か分かりません",
+        "毎週火曜のように曜日を書きます",
+    ),
+}
+
+
+def read_phrases(tokens: tuple[Token, ...]) -> tuple[Phrase, ...]:
+    """Return all phrases of a text, or raise Refused at the first thing that cannot be read."""
+    c = Cursor(tokens)
+    phrases: list[Phrase] = []
+    opened: list[Token] = []
+    while c.peek().kind is not Kind.END:
+        phrase = _next_phrase(c, first=not phrases)
+        if phrase is not None:
+            phrases.append(phrase)
+            continue
+        bracket = c.accept(Kind.OPEN, Kind.CLOSE)
+        if bracket is not None:
+            _balance(opened, bracket)
+        elif not c.accept(*_PUNCTUATION):
+            raise unreadable(c)
+    if opened:
+        raise error(
+            "date-unreadable",
+            (opened[-1].start, opened[-1].end),
+            f"「{opened[-1].text}」を閉じるかっこがありません",
+            label="閉じていません",
+        )
+    return tuple(phrases)
+
+
+def _balance(opened: list[Token], bracket: Token) -> None:
+    if bracket.kind is Kind.OPEN:
+        opened.append(bracket)
+    elif opened:
+        opened.pop()
+    else:
+        raise error(
+            "date-unreadable",
+            (bracket.start, bracket.end),
+            f"「{bracket.text}」に対応する始めのかっこがありません",
+            label="ここで閉じています",
+        )
+
+
+def _next_phrase(c: Cursor, *, first: bool) -> Phrase | None:
+    before = c.at
+    for form in _FORMS:
+        phrase: Phrase | None = c.attempt(form)
+        if isinstance(phrase, Exceptions) and first and _takes_dates_away(phrase):
+            c.at = before
+            continue
+        if phrase is not None:
+            return phrase
+    return None
+
+
+def _takes_dates_away(phrase: Exceptions) -> bool:
+    """Return whether a list that begins with dates was read as holidays at the head of a text.
+
+    In 12月1日〜27日、月曜休み the dates are those of the event.
+    """
+    return len(phrase.items) > 1 and phrase.items[0].days is not None
+
+
+def unreadable(c: Cursor) -> Refused:
+    """Return the error at the token that nothing takes, by its name where it has one."""
+    token = c.peek()
+    known = TROUBLE.get(token.kind)
+    place = (token.start, token.end)
+    if known is not None:
+        code, message, label = known
+        return error(code, place, message.format(token.text), label=label)
+    if token.kind is Kind.NUM and c.peek(1).kind is Kind.HYPHEN and c.peek(2).kind is Kind.NUM:
+        return error(
+            "numeral-ambiguous",
+            (token.start, c.peek(2).end),
+            f"「{token.text}-{c.peek(2).text}」は、日付か時刻か分かりません",
+            label="12月5日、10:00〜12:00 のように書きます",
+            help=f"{token.number}月{c.peek(2).number}日",
+        )
+    if token.kind is Kind.UNKNOWN:
+        ahead = 1
+        while c.peek(ahead).kind is Kind.UNKNOWN and c.peek(ahead).start == c.peek(ahead - 1).end:
+            ahead += 1
+        place = (token.start, c.peek(ahead - 1).end)
+        words = "".join(c.peek(n).text for n in range(ahead))
+    else:
+        words = token.text
+    return error(
+        "date-unreadable", place, f"「{words}」が日時として読めません", label="ここが読めません"
+    )
+
+
+def read_exceptions(c: Cursor) -> Exceptions | None:
+    """Return 祝日と年末年始を除く, 月曜休み, 休み: 12月26日."""
+    since = c.at
+    if c.accept(Kind.REST, Kind.EXCEPT):
+        c.skip(Kind.COLON, Kind.WA)
+        items = read_left(c)
+        return Exceptions(place=c.place(since), items=items) if items else None
+    items = read_left(c)
+    if not items:
+        return None
+    c.skip(Kind.CASE)
+    c.skip(Kind.WA, Kind.MO, Kind.COLON, Kind.GLUE)
+    rest = c.accept(Kind.EXCEPT, Kind.REST)
+    if rest is None and c.peek().text == "休":
+        rest = c.accept(Kind.SUBSTITUTE)
+    if rest is None:
+        return None
+    return Exceptions(place=c.place(since), items=items)
+
+
+def read_left(c: Cursor) -> tuple[Left, ...]:
+    """Return what is left out, one after the other, without 除く or 休み."""
+    items: list[Left] = []
+    while True:
+        before = c.at
+        if items and not c.skip(*_SEPARATORS, Kind.STOP):
+            break
+        item = c.attempt(_left)
+        if item is None:
+            c.at = before
+            break
+        items.append(item)
+    return tuple(items)
+
+
+def _left(c: Cursor) -> Left | None:
+    since = c.at
+    if c.accept(Kind.HOLIDAY, Kind.SUBSTITUTE):
+        return Left(place=c.place(since), holidays=True)
+    closure = c.accept(Kind.CLOSURE)
+    if closure is not None:
+        inline = c.attempt(_enclosed_range)
+        return Left(place=c.place(since), closure=str(closure.value), inline=inline)
+    days = c.attempt(read_days)
+    if days is not None:
+        return Left(place=c.place(since), days=days)
+    months = c.attempt(_left_months)
+    if months is not None:
+        return Left(place=c.place(since), months=months)
+    if c.peek().kind in (Kind.NTH, Kind.LAST):
+        before = c.at
+        weeks = read_ordinals(c)
+        if weeks and c.accept(Kind.WEEK) and not c.sees(Kind.NO):
+            return Left(place=c.place(since), weeks=weeks)
+        c.at = before
+        nth = read_nth_weekdays(c)
+        return None if nth is None else Left(place=c.place(since), weekdays=nth)
+    found = read_weekday_list(c)
+    if found is None:
+        return None
+    return Left(
+        place=c.place(since),
+        weekdays=tuple(Weekday(day=day) for day in found.days),
+        holidays=found.holidays,
+    )
+
+
+def _left_months(c: Cursor) -> tuple[int, ...] | None:
+    found = read_months(c)
+    if found is None or any(item.year for item in found.items):
+        return None
+    return list_months(
+        tuple(item.month for item in found.items), is_range=found.is_range, parity=found.parity
+    )
+
+
+def list_months(
+    months: tuple[int, ...], *, is_range: bool = False, parity: int | None = None
+) -> tuple[int, ...]:
+    """Return the month numbers meant, sorted; a range may run over the year's end.
+
+    >>> list_months((11, 2), is_range=True)
+    (1, 2, 11, 12)
+    """
+    if parity is not None:
+        return tuple(month for month in range(1, 13) if month % 2 == parity)
+    if is_range:
+        first, last = months
+        return tuple(sorted((first + n - 1) % 12 + 1 for n in range((last - first) % 12 + 1)))
+    return tuple(sorted(set(months)))
+
+
+def _enclosed_range(c: Cursor) -> DayRange | None:
+    opened = c.accept(Kind.OPEN)
+    if opened is None:
+        return None
+    days = read_days(c)
+    c.accept(Kind.TO)
+    if days is None or len(days.items) != 1 or not c.accept(Kind.CLOSE):
+        return None
+    item = days.items[0]
+    if isinstance(item, DayRange):
+        return item
+    return DayRange(place=item.place, first=item, last=item)
+
+
+def _moves(c: Cursor) -> Moves | None:
+    since = c.at
+    months = read_months(c)
+    if months is not None and c.skip(Kind.WA, Kind.NI, Kind.GLUE) and read_repeat(c) is not None:
+        return Moves(place=c.place(since))
+    c.at = since
+    weekends: tuple[int, ...] = ()
+    holidays = False
+    if c.accept(Kind.HOLIDAY, Kind.SUBSTITUTE):
+        holidays = True
+        c.skip(*_SEPARATORS)
+    found = read_weekday_list(c)
+    if found is not None:
+        weekends, holidays = found.days, holidays or found.holidays
+    if c.accept(Kind.HOLIDAY, Kind.SUBSTITUTE, Kind.CLOSURE):
+        holidays = True
+    if not (weekends or holidays) or not c.skip(Kind.CASE, Kind.WA):
+        return None
+    shift = c.peek()
+    if not c.accept(Kind.SHIFTED, Kind.NEXT_DAY, Kind.RELATIVE):
+        return None
+    c.accept(Kind.WEEKDAYS)
+    c.skip(Kind.NI, Kind.SHIFTED, Kind.SUBSTITUTE, Kind.HELD, Kind.GLUE)
+    if c.accept(Kind.CHANGE):
+        pass
+    word = shift.text
+    if shift.kind is Kind.NEXT_DAY and c.tokens[c.at - 1].kind is Kind.WEEKDAYS:
+        word = "翌平日"
+    return Moves(place=c.place(since), weekends=weekends, holidays=holidays, shift=word)
+
+
+def _holidays_held(c: Cursor) -> HolidaysHeld | None:
+    since = c.at
+    if not c.accept(Kind.HOLIDAY):
+        return None
+    while c.skip(*_SEPARATORS):
+        if not c.accept(Kind.SUBSTITUTE, Kind.CLOSURE, Kind.HOLIDAY):
+            return None
+    c.skip(Kind.CASE)
+    c.skip(Kind.MO, Kind.WA, Kind.GLUE)
+    if not c.accept(Kind.HELD, Kind.INCLUDING):
+        return None
+    c.skip(Kind.HELD)
+    return HolidaysHeld(place=c.place(since))
+
+
+def _all_on(c: Cursor) -> AllOn | None:
+    since = c.at
+    if not c.accept(Kind.EACH):
+        return None
+    c.skip(Kind.NO)
+    found = read_weekday_list(c)
+    if found is None:
+        return None
+    return AllOn(place=c.place(since), weekdays=found.days)
+
+
+def _count(c: Cursor) -> Count | None:
+    since = c.at
+    total = c.accept(Kind.TOTAL)
+    number = c.accept(Kind.NUM)
+    if number is None:
+        return None
+    if not c.accept(Kind.TIMES, Kind.DAY_UNIT) and not (total and c.accept(Kind.DAY)):
+        return None
+    c.skip(Kind.HELD)
+    return Count(place=c.place(since), number=number.number)
+
+
+def _rain(c: Cursor) -> Note | None:
+    """Return a remark on rain: ※雨天の場合は12月6日(日)に順延, 予備日 12月6日(日)."""
+    since = c.at
+    if not c.accept(Kind.RAIN, Kind.RAIN_DATE):
+        return None
+    days: Days | None = None
+    other_date = c.tokens[c.at - 1].kind is Kind.RAIN_DATE
+    while True:
+        if c.accept(Kind.RAIN_DATE, Kind.NEXT_DAY, Kind.SHIFTED):
+            other_date = True
+        elif c.accept(
+            Kind.RAIN, Kind.CASE, Kind.WA, Kind.NO, Kind.NI, Kind.COLON, Kind.GLUE, Kind.MIDDLE,
+            Kind.HELD,
+        ):  # fmt: skip
+            pass
+        elif c.peek().kind is Kind.CHANGE and c.peek().text in ("中止", "変更"):
+            c.accept(Kind.CHANGE)
+        elif days is None and (found := c.attempt(read_days)) is not None:
+            days, other_date = found, True
+        else:
+            break
+    return Note(place=c.place(since), rain_date=other_date, days=days)
+
+
+def _note(c: Cursor) -> Note | None:
+    since = c.at
+    return Note(place=c.place(since)) if c.accept(Kind.NOTE) else None
+
+
+def _first_or_next(c: Cursor) -> Days | None:
+    """Return the date in 初回12月2日, 次回は12月2日, which tells where the rule begins."""
+    since = c.at
+    if not c.accept(Kind.FIRST_TIME, Kind.NEXT_TIME):
+        return None
+    c.skip(Kind.WA, Kind.COLON)
+    days = read_days(c)
+    if days is None or len(days.items) != 1 or isinstance(days.items[0], DayRange):
+        return None
+    day = days.items[0]
+    return Days(place=c.place(since), items=(DayRange(place=c.place(since), first=day, last=None),))
+
+
+_FORMS: tuple[Callable[[Cursor], Phrase | None], ...] = (
+    read_continuous,
+    read_reception,
+    _rain,
+    read_exceptions,
+    _moves,
+    _holidays_held,
+    read_adjust,
+    _all_on,
+    _count,
+    read_days,
+    read_repeat,
+    read_months,
+    read_times,
+    read_all_day,
+    read_about,
+    _note,
+    _first_or_next,
+)
+"""The phrases in the order in which they are tried: the more special first."""

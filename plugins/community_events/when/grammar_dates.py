@@ -1,0 +1,464 @@
+"""The grammar of dates: 2026年12月5日(土), 12/5(土)・6(日), R8.12.5, 5 Dec 2026.
+
+The rules this module keeps: the order is year, month, day; a year has four digits or an era; a
+day without its month takes the month before it; nothing here looks at a calendar.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from community_events.when.cursor import Cursor
+from community_events.when.findings import error
+from community_events.when.syntax import Day, DayRange, Days, Month, Months, Place
+from community_events.when.words import ERAS, FIXED_DATES, Kind
+
+_SEPARATORS = (Kind.COMMA, Kind.MIDDLE, Kind.AND, Kind.SLASH)
+_DASHES = (Kind.RANGE, Kind.FROM, Kind.HYPHEN)
+_STYLES = {Kind.SLASH: "/", Kind.DOT: ".", Kind.HYPHEN: "-"}
+_NOT_A_DAY = (
+    Kind.COLON, Kind.HOUR, Kind.MINUTE, Kind.MONTH, Kind.SLASH, Kind.DOT, Kind.HOURS, Kind.TIMES,
+    Kind.WEEK, Kind.MINUTES, Kind.YEAR, Kind.PART_OF_DAY, Kind.ORDINAL, Kind.EN_MONTH, Kind.FISCAL,
+)  # fmt: skip
+
+
+def read_weekday(c: Cursor, *, loose: bool) -> int | None:
+    """Return 0–6 for 火, 火曜, 火曜日, Tue; 月 and 日 alone are weekdays only where ``loose``."""
+    token = c.peek()
+    if token.kind is Kind.WEEKDAY:
+        c.accept(Kind.WEEKDAY)
+        c.accept(Kind.YOBI)
+        assert isinstance(token.value, int)
+        return token.value
+    if token.kind in (Kind.MONTH, Kind.DAY) and token.text in ("月", "日"):
+        if not loose and c.peek(1).kind is not Kind.YOBI:
+            return None
+        c.accept(token.kind)
+        c.accept(Kind.YOBI)
+        return 0 if token.text == "月" else 6
+    return None
+
+
+def read_day_weekdays(c: Cursor) -> tuple[tuple[int, ...], bool, Place] | None:
+    """Return (weekdays, 祝 written, place) of the weekday behind a date."""
+    start = c.at
+    opened = c.accept(Kind.OPEN)
+    weekdays: list[int] = []
+    holiday = False
+    while True:
+        weekday = read_weekday(c, loose=opened is not None)
+        if weekday is not None:
+            weekdays.append(weekday)
+        elif opened and c.accept(Kind.HOLIDAY, Kind.SUBSTITUTE):
+            holiday = True
+        else:
+            break
+        before = c.at
+        if opened:
+            c.skip(Kind.MIDDLE, Kind.COMMA, Kind.SLASH, Kind.DOT, Kind.AND)
+        elif not (
+            c.accept(Kind.MIDDLE) and c.peek().kind is Kind.HOLIDAY and c.accept(Kind.HOLIDAY)
+        ):
+            c.at = before
+            break
+        else:
+            holiday = True
+            break
+    if (opened and not c.accept(Kind.CLOSE)) or not (weekdays or holiday):
+        c.at = start
+        return None
+    return tuple(weekdays), holiday, c.place(start)
+
+
+def read_year(c: Cursor) -> tuple[int | None, bool, str, Kind | None] | None:
+    """Return (year, 翌年, era, separator behind the year) of a year before a month."""
+    start = c.at
+    if c.accept(Kind.NEXT_YEAR):
+        c.accept(Kind.NO)
+        return None, True, "", Kind.YEAR
+    found = _one_year(c)
+    if found is None:
+        c.at = start
+        return None
+    year, era = found
+    closed = c.tokens[c.at - 1].text in ("元年", "がんねん")
+    fiscal = c.accept(Kind.FISCAL)
+    if fiscal:
+        raise error(
+            "no-such-date",
+            c.place(start),
+            "「年度」は暦の年ではないので、どの年か決まりません",
+            label="4月〜12月ならその年、1月〜3月なら次の年です",
+        )
+    closed = c.accept(Kind.YEAR) is not None or closed
+    era = _other_year(c, start, year) or era
+    closed = c.accept(Kind.YEAR) is not None or closed
+    if closed:
+        if not era and year < 1000:
+            raise error(
+                "numeral-ambiguous",
+                c.place(start),
+                f"「{year}年」が西暦か元号か分かりません",
+                label="西暦4けたか、元号をつけて書きます",
+            )
+        c.accept(Kind.NO)
+        return year, False, era, Kind.YEAR
+    separator = c.peek().kind
+    if separator in _STYLES and (era or len(c.tokens[start].text) == 4):
+        c.accept(separator)
+        return year, False, era, separator
+    c.at = start
+    return None
+
+
+def _other_year(c: Cursor, start: int, year: int) -> str:
+    """Take the same year in the other count, in brackets, and return its era: 2026年(令和8年)."""
+    before = c.at
+    other = _one_year(c) if c.accept(Kind.OPEN) else None
+    if other is not None:
+        c.accept(Kind.YEAR)
+        if c.accept(Kind.CLOSE):
+            if other[0] != year:
+                raise error(
+                    "era-mismatch",
+                    c.place(start),
+                    f"元号の年と西暦の年が合いません（{year}年と{other[0]}年）",
+                    label="どちらか一方だけ書きます",
+                )
+            return other[1]
+    c.at = before
+    return ""
+
+
+def _one_year(c: Cursor) -> tuple[int, str] | None:
+    """Return (western year, era) of 2026 or 令和8, without 年."""
+    era_token = c.accept(Kind.ERA)
+    if era_token is None:
+        number = c.accept(Kind.NUM)
+        return None if number is None or number.number > 9999 else (number.number, "")
+    era = str(era_token.value)
+    first = c.accept(Kind.FIRST_YEAR)
+    number = None if first else c.accept(Kind.NUM)
+    if first is None and number is None:
+        return None
+    year_of_era = 1 if number is None else number.number
+    if year_of_era < 1 or year_of_era > 99:
+        raise error(
+            "no-such-era",
+            (era_token.start, c.tokens[c.at - 1].end),
+            f"「{era}{year_of_era}年」という年はありません",
+            label="元号の年は元年（1年）からです",
+        )
+    return ERAS[era][1] + year_of_era, era
+
+
+def read_day(c: Cursor, *, follows: str = "") -> Day | None:
+    """Return the date here. ``follows``: the style of the date before it, whose month it may use."""
+    for form in (_english, _digits, _named, _written):
+        day = c.attempt(form)
+        if day is not None:
+            return day
+    return c.attempt(lambda cursor: _day_only(cursor, follows)) if follows else None
+
+
+def _with_weekdays(c: Cursor, since: int, day: Day) -> Day:
+    found = read_day_weekdays(c)
+    if found is None:
+        return replace(day, place=c.place(since))
+    weekdays, holiday, place = found
+    return replace(
+        day,
+        place=c.place(since),
+        weekdays=weekdays,
+        holiday=holiday,
+        weekday_place=place,
+    )
+
+
+def _written(c: Cursor) -> Day | None:
+    since = c.at
+    year = read_year(c)
+    month_at = c.peek().start
+    month = c.accept(Kind.NUM)
+    if month is None:
+        return None
+    separator = c.accept(Kind.MONTH, Kind.SLASH, Kind.DOT, Kind.HYPHEN)
+    if separator is None or (separator.kind is Kind.HYPHEN and year is None):
+        return None
+    if (
+        year is not None
+        and year[3] is not separator.kind
+        and separator.kind is not Kind.MONTH
+        and (year[3] is not Kind.YEAR)
+    ):
+        return None
+    style = _STYLES.get(separator.kind, "年")
+    if separator.kind is Kind.MONTH and c.sees(Kind.MONTH_END):
+        if c.peek().text != "末日":
+            return None
+        c.accept(Kind.MONTH_END)
+        number, last = 0, True
+    else:
+        last = False
+        token = c.accept(Kind.NUM)
+        if token is None or len(token.text) > 3:
+            return None
+        number = token.number
+        if separator.kind is Kind.MONTH:
+            if not c.accept(Kind.DAY) and not _day_comes_later(c):
+                return None
+        elif year is None and c.accept(separator.kind):
+            third = c.accept(Kind.NUM)
+            if third is None:
+                return None
+            _refuse_three_numbers(c, since, month.number, number, third.number)
+        elif c.peek().kind in (Kind.COLON, Kind.HOUR):
+            return None
+    day = Day(
+        place=c.place(since),
+        day=number,
+        month=month.number,
+        year=None if year is None else year[0],
+        next_year=bool(year and year[1]),
+        era="" if year is None else year[2],
+        style=style,
+        month_at=month_at,
+        last_of_month=last,
+    )
+    return _with_weekdays(c, since, day)
+
+
+def _refuse_three_numbers(c: Cursor, since: int, first: int, second: int, third: int) -> None:
+    place = c.place(since)
+    if third > 31:
+        raise error(
+            "numeral-ambiguous",
+            place,
+            "年が最後に書かれているので、月と日の順が分かりません",
+            label="年・月・日の順に書きます",
+            help=f"{third}年{first}月{second}日",
+        )
+    raise error(
+        "numeral-ambiguous",
+        place,
+        f"「{first}」が西暦の年か元号の年か分かりません",
+        label="西暦4けたか、元号をつけて書きます",
+        help=f"{2000 + first % 100}年{second}月{third}日",
+    )
+
+
+def _day_comes_later(c: Cursor) -> bool:
+    """Return whether 日 was put only behind the last of several days (12月5・6日, 5(土)・6(日))."""
+    if c.sees(Kind.OPEN):
+        return c.attempt(read_day_weekdays) is not None and _step_back(c)
+    ahead = 0
+    while c.peek(ahead).kind in (*_SEPARATORS, Kind.RANGE, Kind.HYPHEN):
+        if c.peek(ahead + 1).kind is not Kind.NUM:
+            return False
+        ahead += 2
+    return ahead > 0 and c.peek(ahead).kind is Kind.DAY
+
+
+def _step_back(c: Cursor) -> bool:
+    while c.tokens[c.at - 1].kind is not Kind.OPEN:
+        c.at -= 1
+    c.at -= 1
+    return True
+
+
+def _day_only(c: Cursor, follows: str) -> Day | None:
+    since = c.at
+    month_at = c.peek().start
+    token = c.accept(Kind.NUM)
+    if token is None or len(token.text) > 3 or token.number > 99:
+        return None
+    if not c.accept(Kind.DAY):
+        bare = follows != "年" and c.peek().kind not in _NOT_A_DAY
+        if not bare and not _day_comes_later(c):
+            return None
+    day = Day(place=c.place(since), day=token.number, style=follows, month_at=month_at)
+    return _with_weekdays(c, since, day)
+
+
+def _digits(c: Cursor) -> Day | None:
+    since = c.at
+    token = c.accept(Kind.NUM)
+    if token is None or len(token.text) != 8 or not token.text.isascii():
+        return None
+    year, month, number = int(token.text[:4]), int(token.text[4:6]), int(token.text[6:])
+    day = Day(place=c.place(since), day=number, month=month, year=year, style="8")
+    return _with_weekdays(c, since, day)
+
+
+def _named(c: Cursor) -> Day | None:
+    since = c.at
+    month_at = c.peek().start
+    year = read_year(c)
+    token = c.accept(Kind.DATE_NAME, Kind.HOLIDAY_NAME)
+    if token is None:
+        return None
+    month, number = FIXED_DATES.get(str(token.text), (0, 0))
+    if token.kind is Kind.DATE_NAME and not month:
+        assert isinstance(token.value, tuple)
+        month, number = token.value
+    day = Day(
+        place=c.place(since),
+        day=number,
+        month=month or None,
+        year=None if year is None else year[0],
+        next_year=bool(year and year[1]),
+        style="名",
+        name=token.text,
+        month_at=month_at,
+    )
+    return _with_weekdays(c, since, day)
+
+
+def _english(c: Cursor) -> Day | None:
+    since = c.at
+    weekdays: tuple[int, ...] = ()
+    weekday_place = (0, 0)
+    first = c.peek()
+    if first.kind is Kind.WEEKDAY and first.text.isascii():
+        weekday = read_weekday(c, loose=False)
+        weekdays = () if weekday is None else (weekday,)
+        weekday_place = c.place(since)
+        c.skip(Kind.COMMA, Kind.DOT)
+    month = c.accept(Kind.EN_MONTH)
+    number = c.accept(Kind.NUM)
+    if number is None:
+        return None
+    c.accept(Kind.ORDINAL)
+    month = month or c.accept(Kind.EN_MONTH)
+    if month is None or len(number.text) > 2:
+        return None
+    assert isinstance(month.value, int)
+    before = c.at
+    c.accept(Kind.COMMA)
+    year = c.accept(Kind.NUM)
+    if year is None or len(year.text) != 4 or c.peek().kind in (Kind.COLON, Kind.HOUR):
+        c.at = before
+        year = None
+    day = Day(
+        place=c.place(since),
+        day=number.number,
+        month=month.value,
+        year=None if year is None else year.number,
+        weekdays=weekdays,
+        weekday_place=weekday_place,
+        style="en",
+        month_at=c.tokens[c.at - 1].end,
+    )
+    return day if weekdays else _with_weekdays(c, since, day)
+
+
+def read_days(c: Cursor) -> Days | None:
+    """Return dates and ranges of dates in a row: 12月5日(土)・6日(日), 12月28日〜1月4日."""
+    since = c.at
+    item = _item(c, "")
+    if item is None:
+        return None
+    items = [item]
+    while True:
+        before = c.at
+        c.skip(*_SEPARATORS)
+        style = _style_of(items[-1])
+        following = _item(c, style)
+        if following is None:
+            c.at = before
+            break
+        items.append(following)
+    return Days(place=c.place(since), items=tuple(items))
+
+
+def _style_of(item: Day | DayRange) -> str:
+    day = item if isinstance(item, Day) else item.last or item.first
+    assert day is not None
+    return {"en": "年", "名": "年", "8": "年"}.get(day.style, day.style)
+
+
+def _item(c: Cursor, follows: str) -> Day | DayRange | None:
+    since = c.at
+    first = read_day(c, follows=follows)
+    if first is None:
+        return None
+    style = _style_of(first)
+    if c.accept(Kind.TO):
+        return DayRange(place=c.place(since), first=None, last=first)
+    before = c.at
+    dash = c.accept(*_DASHES) or (c.accept(Kind.SLASH) if first.style == "-" else None)
+    if dash is None:
+        return first
+    last = read_day(c, follows=style)
+    if last is not None and not (dash.kind is Kind.SLASH and last.year is None):
+        c.accept(Kind.TO)
+        return DayRange(place=c.place(since), first=first, last=last)
+    c.at = before
+    if dash.kind in (Kind.RANGE, Kind.FROM):
+        c.accept(*_DASHES)
+        return DayRange(place=c.place(since), first=first, last=None)
+    return first
+
+
+def read_months(c: Cursor) -> Months | None:
+    """Return the months before a rule: 12月の, 4月〜10月の, 偶数月の, 2026年12月から2027年3月まで."""
+    since = c.at
+    every_year = c.accept(Kind.EVERY_YEAR) is not None
+    parity = c.accept(Kind.PARITY)
+    if parity is not None:
+        assert isinstance(parity.value, int)
+        c.accept(Kind.NO)
+        return Months(place=c.place(since), items=(), parity=parity.value)
+    first = _month(c)
+    if first is None:
+        return None
+    items = [first]
+    is_range = False
+    while True:
+        before = c.at
+        dash = c.accept(*_DASHES) if len(items) == 1 else None
+        if dash is None and not c.skip(*_SEPARATORS):
+            break
+        following = _month(c)
+        if following is None:
+            c.at = before
+            break
+        items.append(following)
+        if dash is not None:
+            is_range = True
+            c.accept(Kind.TO)
+            break
+    if c.sees(Kind.NUM, Kind.DAY):
+        return None
+    c.accept(Kind.NO)
+    return Months(
+        place=c.place(since), items=tuple(items), is_range=is_range, every_year=every_year
+    )
+
+
+def _month(c: Cursor) -> Month | None:
+    since = c.at
+    year = read_year(c)
+    token = c.accept(Kind.NUM)
+    if token is None or len(token.text) > 2:
+        c.at = since
+        return None
+    listed = c.peek().kind in (*_SEPARATORS, Kind.RANGE) and _month_comes_later(c)
+    if not listed and (not c.accept(Kind.MONTH) or c.sees(Kind.YOBI) or c.sees(Kind.NUM, Kind.DAY)):
+        c.at = since
+        return None
+    return Month(
+        place=c.place(since),
+        month=token.number,
+        year=None if year is None else year[0],
+        next_year=bool(year and year[1]),
+    )
+
+
+def _month_comes_later(c: Cursor) -> bool:
+    ahead = 0
+    while c.peek(ahead).kind in (*_SEPARATORS, Kind.RANGE):
+        if c.peek(ahead + 1).kind is not Kind.NUM:
+            return False
+        ahead += 2
+    return c.peek(ahead).kind is Kind.MONTH and c.peek(ahead + 1).kind is not Kind.NUM

@@ -1,0 +1,502 @@
+"""The grammar of recurrences: 毎週火・金, 第2・第4土曜, 平日, 毎年10月第2月曜.
+
+The rules this module keeps: one text says one rule; what people read in more than one way is
+refused by name here (第1土日, 毎年春分の日) or marked for ``compose`` (第4週の平日).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from community_events.model.recurrence import Frequency, Weekday
+from community_events.when.cursor import Cursor
+from community_events.when.findings import error
+from community_events.when.grammar_dates import read_weekday
+from community_events.when.syntax import Repeat
+from community_events.when.words import EQUINOXES, FIXED_DATES, MONDAY_HOLIDAYS, WEEKDAYS, Kind
+
+_SEPARATORS = (Kind.COMMA, Kind.MIDDLE, Kind.AND, Kind.SLASH)
+_WORKING = tuple(Weekday(day=day) for day in range(5))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekdayList:
+    """Weekdays in a row; ``holidays`` = with 祝 (土日祝), ``is_range`` = 月〜金."""
+
+    days: tuple[int, ...]
+    holidays: bool = False
+    is_range: bool = False
+
+
+def read_weekday_list(c: Cursor) -> WeekdayList | None:
+    """Return 火・金, 月〜金, 土日祝, (火)(金)."""
+    days: list[int] = []
+    holidays = is_range = False
+    while True:
+        before = c.at
+        if days:
+            c.skip(*_SEPARATORS)
+            if c.accept(Kind.HOLIDAY):
+                holidays = True
+                continue
+        day = _enclosed_weekday(c)
+        if day is None:
+            c.at = before
+            break
+        days.append(day)
+        before = c.at
+        if c.accept(Kind.RANGE, Kind.HYPHEN, Kind.FROM):
+            last = _enclosed_weekday(c)
+            if last is None:
+                c.at = before
+                break
+            c.accept(Kind.TO)
+            is_range = True
+            days += [(day + n) % 7 for n in range(1, (last - day) % 7 + 1)]
+    if not days:
+        return None
+    return WeekdayList(days=tuple(dict.fromkeys(days)), holidays=holidays, is_range=is_range)
+
+
+def _enclosed_weekday(c: Cursor) -> int | None:
+    before = c.at
+    opened = c.accept(Kind.OPEN)
+    if c.sees(Kind.MONTH, Kind.NUM, Kind.TIMES):
+        return None
+    day = read_weekday(c, loose=True)
+    if day is None or (opened and not c.accept(Kind.CLOSE)):
+        c.at = before
+        return None
+    return day
+
+
+def read_repeat(c: Cursor) -> Repeat | None:
+    """Return the recurrence here, if one begins here."""
+    for form in (_working_days, _daily, _weekly, _monthly, _yearly, _nth, _plain_weekdays):
+        found = c.attempt(form)
+        if found is not None:
+            return found
+    return None
+
+
+def _daily(c: Cursor) -> Repeat | None:
+    since = c.at
+    if c.accept(Kind.EVERY_DAY):
+        return Repeat(place=c.place(since), frequency=Frequency.DAILY)
+    if c.accept(Kind.OTHER_DAY):
+        return Repeat(place=c.place(since), frequency=Frequency.DAILY, interval=2)
+    number = c.accept(Kind.NUM)
+    if number is None or not c.accept(Kind.DAY, Kind.DAY_UNIT):
+        return None
+    interval = _interval(c, number.number)
+    if interval is None:
+        return None
+    return Repeat(place=c.place(since), frequency=Frequency.DAILY, interval=interval)
+
+
+def _interval(c: Cursor, number: int) -> int | None:
+    """Return the interval of n…ごと (n), n…に1回 (n), n…おき (n + 1)."""
+    if c.accept(Kind.GOTO, Kind.ONCE):
+        return number
+    if c.accept(Kind.OKI):
+        return number + 1
+    return None
+
+
+def _working_days(c: Cursor) -> Repeat | None:
+    since = c.at
+    c.accept(Kind.EVERY, Kind.EVERY_WEEK, Kind.EVERY_DAY)
+    c.accept(Kind.NO)
+    if not c.accept(Kind.WEEKDAYS):
+        return None
+    c.accept(Kind.NO)
+    c.accept(Kind.EVERY_DAY)
+    return Repeat(
+        place=c.place(since), frequency=Frequency.WEEKLY, weekdays=_WORKING, working_days=True
+    )
+
+
+def _weekly(c: Cursor) -> Repeat | None:
+    since = c.at
+    interval = _weekly_head(c)
+    if interval is None:
+        return None
+    c.accept(Kind.NO)
+    found = read_weekday_list(c)
+    return Repeat(
+        place=c.place(since),
+        frequency=Frequency.WEEKLY,
+        interval=interval,
+        weekdays=() if found is None else tuple(Weekday(day=d) for d in sorted(found.days)),
+        and_holidays=found is not None and found.holidays,
+        skips=any(token.kind is Kind.OKI for token in c.tokens[since : c.at]),
+    )
+
+
+def _weekly_head(c: Cursor) -> int | None:
+    if c.accept(Kind.EVERY_WEEK):
+        return 1
+    if c.accept(Kind.EVERY):
+        return 1 if c.peek().kind in (Kind.WEEKDAY, Kind.DAY, Kind.MONTH) else None
+    if c.accept(Kind.OTHER_WEEK):
+        return 2
+    number = c.accept(Kind.NUM)
+    if number is None or not c.accept(Kind.WEEK, Kind.WEEK_UNIT):
+        return None
+    return _interval(c, number.number)
+
+
+def _monthly_head(c: Cursor) -> int | None:
+    if c.accept(Kind.EVERY_MONTH):
+        return 1
+    if c.accept(Kind.OTHER_MONTH):
+        return 2
+    number = c.accept(Kind.NUM)
+    if number is None or not c.accept(Kind.MONTH_UNIT):
+        return None
+    return _interval(c, number.number)
+
+
+def _monthly(c: Cursor) -> Repeat | None:
+    since = c.at
+    interval = _monthly_head(c)
+    if interval is None:
+        return None
+    c.skip(Kind.NO)
+    found = c.attempt(_nth_body)
+    if found is None:
+        days = c.attempt(_month_days)
+        if days is None:
+            raise error(
+                "weekday-needed",
+                c.place(since),
+                "毎月のどの日か分かりません",
+                label="第2土曜、15日、末日などと書きます",
+            )
+        found = Repeat(place=(0, 0), frequency=Frequency.MONTHLY, month_days=days)
+    return _placed(c, since, found, interval=interval)
+
+
+def _placed(c: Cursor, since: int, found: Repeat, *, interval: int = 1) -> Repeat:
+    return replace(found, place=c.place(since), interval=interval)
+
+
+def _month_days(c: Cursor) -> tuple[int, ...] | None:
+    days: list[int] = []
+    while True:
+        before = c.at
+        if days:
+            c.skip(*_SEPARATORS)
+        c.accept(Kind.MONTH)
+        found = _one_month_day(c)
+        if found is None:
+            c.at = before
+            break
+        days += found
+    return tuple(dict.fromkeys(days)) or None
+
+
+def _one_month_day(c: Cursor) -> list[int] | None:
+    if c.accept(Kind.MONTH_END):
+        return [-1]
+    token = c.accept(Kind.NUM)
+    if token is None:
+        return None
+    if c.accept(Kind.TSUKU):
+        return _digit_days(c, [token.number])
+    if c.accept(Kind.DAY):
+        pass
+    elif c.peek().kind in _SEPARATORS and c.peek(1).kind is Kind.NUM:
+        numbers = [token.number]
+        while c.accept(*_SEPARATORS):
+            more = c.accept(Kind.NUM)
+            if more is None:
+                return None
+            numbers.append(more.number)
+        if c.accept(Kind.TSUKU):
+            return _digit_days(c, numbers)
+        if not c.accept(Kind.DAY):
+            return None
+        return [_checked_month_day(c, n) for n in numbers]
+    elif not c.sees(Kind.RANGE):
+        return None
+    first = _checked_month_day(c, token.number)
+    before = c.at
+    if c.accept(Kind.RANGE, Kind.FROM, Kind.HYPHEN):
+        last = c.accept(Kind.NUM)
+        if last is not None and c.accept(Kind.DAY):
+            c.accept(Kind.TO)
+            return list(range(first, _checked_month_day(c, last.number) + 1)) or None
+        c.at = before
+    return [first]
+
+
+def _digit_days(c: Cursor, digits: list[int]) -> list[int] | None:
+    if any(digit > 9 for digit in digits):
+        return None
+    return sorted(day for day in range(1, 32) if day % 10 in digits)
+
+
+def _checked_month_day(c: Cursor, number: int) -> int:
+    if not 1 <= number <= 31:
+        token = c.tokens[c.at - 1]
+        raise error("no-such-date", (token.start, token.end), f"{number}日という日はありません")
+    return number
+
+
+def _yearly(c: Cursor) -> Repeat | None:
+    since = c.at
+    if not c.accept(Kind.EVERY_YEAR):
+        return None
+    c.accept(Kind.NO)
+    name = c.accept(Kind.DATE_NAME, Kind.HOLIDAY_NAME)
+    if name is not None:
+        found = _named_yearly(name.text, (name.start, name.end))
+        return _placed(c, since, found)
+    months: list[int] = []
+    while True:
+        token = c.accept(Kind.NUM)
+        if token is None or not 1 <= token.number <= 12:
+            break
+        months.append(token.number)
+        if c.accept(Kind.MONTH) or not c.skip(*_SEPARATORS):
+            break
+    if not months:
+        return None
+    c.accept(Kind.NO)
+    body = c.attempt(_nth_body)
+    if body is None:
+        days = c.attempt(_month_days)
+        if days is None:
+            return None
+        body = Repeat(place=(0, 0), frequency=Frequency.YEARLY, month_days=days)
+    return replace(
+        body, place=c.place(since), frequency=Frequency.YEARLY, months=tuple(sorted(set(months)))
+    )
+
+
+def _named_yearly(name: str, place: tuple[int, int]) -> Repeat:
+    if name in EQUINOXES:
+        raise error(
+            "moving-rule",
+            place,
+            f"{name}は年によって日が変わるので、1つの決まりになりません",
+            label="日付を1つずつ書きます",
+        )
+    if name in MONDAY_HOLIDAYS:
+        month, nth = MONDAY_HOLIDAYS[name]
+        return Repeat(
+            place=place,
+            frequency=Frequency.YEARLY,
+            months=(month,),
+            weekdays=(Weekday(nth=nth, day=0),),
+        )
+    month, day = FIXED_DATES[name]
+    return Repeat(place=place, frequency=Frequency.YEARLY, months=(month,), month_days=(day,))
+
+
+def _nth(c: Cursor) -> Repeat | None:
+    since = c.at
+    found = c.attempt(_nth_body)
+    return None if found is None else _placed(c, since, found)
+
+
+def read_nth_weekdays(c: Cursor) -> tuple[Weekday, ...] | None:
+    """Return 第2・第4土曜, 第1火曜と第3金曜 as BYDAY values."""
+    found = c.attempt(_nth_body)
+    if found is None or found.week_of or found.nth_week or not found.weekdays:
+        return None
+    return found.weekdays
+
+
+def _nth_body(c: Cursor) -> Repeat | None:
+    since = c.at
+    weekdays: list[Weekday] = []
+    while True:
+        before = c.at
+        if weekdays:
+            c.skip(*_SEPARATORS)
+        found = _nth_group(c)
+        if found is None:
+            c.at = before
+            break
+        if isinstance(found, Repeat):
+            return found if not weekdays else None
+        weekdays += found
+    if not weekdays:
+        return None
+    return Repeat(
+        place=c.place(since),
+        frequency=Frequency.MONTHLY,
+        weekdays=tuple(dict.fromkeys(weekdays)),
+    )
+
+
+def _nth_group(c: Cursor) -> list[Weekday] | Repeat | None:
+    """Return one group of ordinals with its weekday; a Repeat if it speaks of a whole week."""
+    since = c.at
+    nths = read_ordinals(c)
+    if nths is None:
+        return None
+    in_week = c.accept(Kind.WEEK) is not None
+    c.accept(Kind.NO)
+    if in_week and c.accept(Kind.WEEKDAYS):
+        return Repeat(place=c.place(since), frequency=Frequency.MONTHLY, nth_week=nths)
+    day = _enclosed_weekday(c)
+    if day is None:
+        if in_week or c.sees(Kind.TIMES) or c.sees(Kind.SESSION):
+            return None
+        raise error(
+            "weekday-needed",
+            c.place(since),
+            f"「{_words(c, since)}」の何曜日か書かれていません",
+            label="曜日を続けて書きます",
+            help=f"{_words(c, since)}土曜",
+        )
+    before = c.at
+    whole = c.accept(Kind.NO, Kind.INCLUDING)
+    if whole and c.accept(Kind.WEEK):
+        c.accept(Kind.NO)
+        if c.accept(Kind.WEEKDAYS) and len(nths) == 1:
+            return Repeat(
+                place=c.place(since),
+                frequency=Frequency.MONTHLY,
+                week_of=Weekday(nth=nths[0], day=day),
+            )
+        return None
+    c.at = before
+    dash = c.accept(Kind.RANGE, Kind.FROM, Kind.HYPHEN)
+    last = _enclosed_weekday(c) if dash else None
+    if dash and last is not None:
+        c.accept(Kind.TO)
+        c.accept(Kind.OPEN)
+        if c.accept(Kind.EACH):
+            c.accept(Kind.CLOSE)
+            span = range((last - day) % 7 + 1)
+            return [Weekday(nth=nth, day=(day + n) % 7) for nth in nths for n in span]
+        return Repeat(place=c.place(since), frequency=Frequency.MONTHLY, nth_week=nths)
+    c.at = before
+    more = _more_weekdays(c)
+    if more:
+        names = "".join(WEEKDAYS[d] for d in (day, *more))
+        ordinals = "・".join(_ordinal(nth) for nth in nths)
+        raise error(
+            "several-rules-in-one",
+            c.place(since),
+            f"「{_words(c, since)}」は、{names}のどの日まで「{ordinals}」がかかるか決まりません",
+            label="曜日ごとに1行ずつ書きます",
+            help="\n".join(f"{ordinals}{WEEKDAYS[d]}曜" for d in (day, *more)),
+        )
+    if in_week:
+        return Repeat(
+            place=c.place(since),
+            frequency=Frequency.MONTHLY,
+            weekdays=tuple(Weekday(nth=nth, day=day) for nth in nths),
+            in_week=True,
+        )
+    return [Weekday(nth=nth, day=day) for nth in nths]
+
+
+def _ordinal(nth: int) -> str:
+    return "最終" if nth < 0 else f"第{nth}"
+
+
+def _more_weekdays(c: Cursor) -> list[int]:
+    """Return further weekdays under the same ordinal (第1土日, 第2火・金曜); 12月5日 is none."""
+    more: list[int] = []
+    while True:
+        before = c.at
+        c.skip(*_SEPARATORS)
+        if c.sees(Kind.NUM):
+            c.at = before
+            break
+        day = read_weekday(c, loose=True)
+        if day is None:
+            c.at = before
+            break
+        if c.skip(Kind.WA, Kind.REST, Kind.EXCEPT):
+            c.at = before
+            break
+        more.append(day)
+    return more
+
+
+def _words(c: Cursor, since: int) -> str:
+    return "".join(token.text for token in c.tokens[since : c.at])
+
+
+def read_ordinals(c: Cursor) -> tuple[int, ...] | None:
+    """Return 第2・4, 第1〜3, 第1・最終 as numbers (-1 = the last)."""
+    nths: list[int] = []
+    while True:
+        before = c.at
+        if nths:
+            dash = c.accept(Kind.RANGE, Kind.HYPHEN)
+            if dash is None:
+                c.skip(*_SEPARATORS)
+        else:
+            dash = None
+        if c.accept(Kind.LAST):
+            nths.append(-1)
+            c.accept(Kind.NO)
+            continue
+        marked = c.accept(Kind.NTH)
+        if not nths and marked is None:
+            c.at = before
+            return None
+        number = c.accept(Kind.NUM)
+        if number is None or (marked is None and not _is_bare_ordinal(c)):
+            c.at = before
+            break
+        if not 1 <= number.number <= 5:
+            raise error(
+                "no-such-date",
+                (number.start, number.end),
+                f"第{number.text}週・第{number.text}曜日というものはありません",
+                label="第1〜第5か、最終と書きます",
+            )
+        if dash:
+            nths += range(nths[-1] + 1, number.number + 1)
+        else:
+            nths.append(number.number)
+        if (
+            c.peek().kind is Kind.WEEK
+            and c.peek(1).kind in _SEPARATORS
+            and c.peek(2).kind is Kind.NTH
+        ):
+            c.accept(Kind.WEEK)
+    return tuple(dict.fromkeys(nths)) or None
+
+
+def _is_bare_ordinal(c: Cursor) -> bool:
+    """Return whether a number without 第 is an ordinal still: 第1・3日曜, but not 第2・4日."""
+    following = c.peek()
+    if following.kind is Kind.DAY and c.peek(1).kind is not Kind.YOBI:
+        return False
+    return following.kind in (
+        *_SEPARATORS, Kind.RANGE, Kind.WEEKDAY, Kind.DAY, Kind.MONTH, Kind.WEEK, Kind.OPEN, Kind.NO,
+        Kind.END,
+    )  # fmt: skip
+
+
+def _plain_weekdays(c: Cursor) -> Repeat | None:
+    since = c.at
+    found = read_weekday_list(c)
+    if found is None:
+        return None
+    c.accept(Kind.OPEN)
+    head = c.peek().kind
+    interval = {Kind.EVERY_WEEK: 1, Kind.OTHER_WEEK: 2}.get(head, 0)
+    if interval:
+        c.accept(head)
+        c.accept(Kind.CLOSE)
+    elif c.tokens[c.at - 1].kind is Kind.OPEN:
+        c.at -= 1
+    return Repeat(
+        place=c.place(since),
+        frequency=Frequency.WEEKLY,
+        interval=interval or 1,
+        weekdays=tuple(Weekday(day=d) for d in sorted(found.days)),
+        and_holidays=found.holidays,
+        explicit=bool(interval) or found.is_range or found.holidays,
+    )
