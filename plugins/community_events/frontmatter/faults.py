@@ -39,11 +39,12 @@ def tab_indent(where: Span, text: str) -> Diagnostic:
     return fault("tab-indent", where, message, help=f"  {text}")
 
 
-def wrong_indentation(text: RawText, level: int) -> Diagnostic:
+def wrong_indentation(text: RawText, level: int, *, is_good: bool) -> Diagnostic:
     """Return the finding about a line that should be indented by ``level`` spaces."""
     place = f"空白 {level} 個" if level else "空白なし"
     message = f"行の始めの空白がそろっていません（ここは{place}です）"
-    return fault("wrong-indentation", text.span(), message, help=" " * level + text.text)
+    help_ = " " * level + text.text if is_good else ""
+    return fault("wrong-indentation", text.span(), message, help=help_)
 
 
 def nested_too_deep(text: RawText, message: str = "") -> Diagnostic:

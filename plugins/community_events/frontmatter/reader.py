@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from community_events.diagnostics import Diagnostic, Label, sort_diagnostics
 from community_events.frontmatter import faults
@@ -32,6 +33,7 @@ MAX_KEYS = 100
 MAX_ITEMS = 200
 # Nobody reads more about one file; a file of 64 KB could cause tens of thousands.
 MAX_FINDINGS = 100
+MAX_HELP = 500
 
 _NO_KEY_STARTS = frozenset("%?<{:：&*!")
 # Lines that are YAML, but no ``key: value``.
@@ -59,8 +61,27 @@ def read_frontmatter(source: Source) -> RawEntry:
         fields=fields,
         body=RawBody(path=source.shown, text=text, line=bounds.body + 1),
         end_line=bounds.end_line,
-        diagnostics=tuple(sort_diagnostics(found)[:MAX_FINDINGS]),
+        diagnostics=tuple(map(_honest, sort_diagnostics(found)[:MAX_FINDINGS])),
     )
+
+
+def _honest(finding: Diagnostic) -> Diagnostic:
+    """Take back lines to paste that would not pass: on a line with two mistakes, say."""
+    is_fine = finding.help in ("", "---") or _passes(finding.help)
+    return finding if is_fine else replace(finding, help="")
+
+
+def _passes(lines: str) -> bool:
+    """Whether some place in a front matter takes these lines: at the margin, or below a key."""
+    return len(lines) <= MAX_HELP and any(
+        not _mistakes(f"{above}{lines}".split("\n")) for above in ("", "日時:\n", "日時:\n  ")
+    )
+
+
+def _mistakes(lines: list[str]) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    _Reader(LineWalk("", lines, 0, len(lines), found), found).read_fields()
+    return found
 
 
 class _Fields:
@@ -102,10 +123,9 @@ class _Reader:
                 self._found.append(faults.item_without_key(line.cut()))
                 self._walk.skip_deeper(line.indent)
                 continue
-            if line.indent:
-                self._found.append(faults.wrong_indentation(line.cut(), 0))
             field = self._field(line, is_nested=False)
             if field is not None:
+                self._judge_indent(line, 0, is_good=not field.is_refused)
                 fields.add(field)
         return fields.as_tuple()
 
@@ -120,10 +140,9 @@ class _Reader:
             if line.is_item:
                 self._refuse_deep(line)
                 continue
-            if line.indent != level:
-                self._found.append(faults.wrong_indentation(line.cut(), level))
             field = self._field(line, is_nested=True)
             if field is not None:
+                self._judge_indent(line, level, is_good=not field.is_refused)
                 fields.add(field)
         return fields.as_tuple()
 
@@ -203,13 +222,12 @@ class _Reader:
             if line.indent > level:
                 self._refuse_deep(line)
                 continue
-            if line.indent < level:
-                self._found.append(faults.wrong_indentation(line.cut(), level))
             if not line.is_marked:
                 badly_marked.append(line)
             item = self._item(line)
             if item is None:
                 continue
+            self._judge_indent(line, level, is_good=line.is_marked)
             if len(items) < MAX_ITEMS:
                 items.append(item)
             elif not is_full:
@@ -299,6 +317,11 @@ class _Reader:
             )
         )
         return None
+
+    def _judge_indent(self, line: Line, level: int, *, is_good: bool) -> None:
+        """Refuse a line out of line; the line offered is one that passes, or none."""
+        if line.indent != level:
+            self._found.append(faults.wrong_indentation(line.cut(), level, is_good=is_good))
 
     def _refuse_deep(self, line: Line) -> None:
         """Take ``line`` and all below it: nesting has one level."""
