@@ -8,8 +8,9 @@ of merge keys took 58 s. The rules this reader keeps:
 - a line is decided by its own beginning, so a mistake costs one line and all are reported at once;
 - one level of nesting; time and memory are linear in the size of the file.
 
-``markers`` finds the two ``---``, ``lines`` walks, ``values`` reads what stands behind a colon,
-``reader`` puts fields together, ``faults`` has the words for what is wrong, ``docs`` explains them.
+``markers`` finds the two ``---``, ``lines`` walks, ``keys`` and ``values`` judge what stands before
+and behind a colon, ``reader`` puts fields together, ``faults`` has the words for what is wrong,
+``docs`` explains them.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from community_events.frontmatter.entry import (
     fold_key,
     split_item,
 )
-from community_events.frontmatter.reader import MAX_ITEMS, MAX_KEY, MAX_KEYS, read_frontmatter
+from community_events.frontmatter.keys import MAX_KEY, MAX_KEYS
+from community_events.frontmatter.reader import MAX_ITEMS, read_frontmatter
 
 CODES: Mapping[str, str] = {doc.code: doc.what for doc in DOCS}
 

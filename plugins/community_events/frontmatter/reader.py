@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from community_events.diagnostics import Diagnostic, Label, sort_diagnostics
@@ -13,37 +12,24 @@ from community_events.frontmatter.entry import (
     RawField,
     RawItem,
     find_separator,
-    fold_key,
 )
+from community_events.frontmatter.keys import Fields, judge_key
 from community_events.frontmatter.lines import ITEM, Line, LineWalk
 from community_events.frontmatter.markers import find_front_matter
 from community_events.frontmatter.values import (
     SPECIAL,
     Refusal,
     is_block,
-    judge_foreign,
     read_flow_list,
     read_scalar,
 )
 from community_events.sources import Source
 from community_events.spans import RawText
 
-MAX_KEY = 40
-MAX_KEYS = 100
 MAX_ITEMS = 200
 # Nobody reads more about one file; a file of 64 KB could cause tens of thousands.
 MAX_FINDINGS = 100
 MAX_HELP = 500
-
-_NO_KEY_STARTS = frozenset("%?<{:：&*!")
-# Lines that are YAML, but no ``key: value``.
-_NOT_A_KEY: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("directive", re.compile(r"%[A-Z]+\b")),
-    ("complex-key", re.compile(r"\?(?:\s|\Z)")),
-    ("merge-key", re.compile(r"<<\s*[:：]")),
-    ("flow-map", re.compile(r"\{")),
-    ("missing-key", re.compile(r"[:：]")),
-)
 
 
 def read_frontmatter(source: Source) -> RawEntry:
@@ -84,29 +70,6 @@ def _mistakes(lines: list[str]) -> list[Diagnostic]:
     return found
 
 
-class _Fields:
-    """Fields by folded key, the first of each; says what comes twice or too often."""
-
-    def __init__(self, found: list[Diagnostic]) -> None:
-        self._found = found
-        self._by_name: dict[str, RawField] = {}
-        self._is_full = False
-
-    def add(self, field: RawField) -> None:
-        name = fold_key(field.key.text)
-        first = self._by_name.get(name)
-        if first is not None:
-            self._found.append(faults.duplicate_key(field.key, first.key))
-        elif len(self._by_name) < MAX_KEYS:
-            self._by_name[name] = field
-        elif not self._is_full:
-            self._is_full = True
-            self._found.append(faults.too_many_keys(field.key, MAX_KEYS))
-
-    def as_tuple(self) -> tuple[RawField, ...]:
-        return tuple(self._by_name.values())
-
-
 class _Reader:
     """Reads fields from a walk; ``found`` gets what is wrong."""
 
@@ -116,7 +79,7 @@ class _Reader:
 
     def read_fields(self) -> tuple[RawField, ...]:
         """Return the fields of the whole front matter."""
-        fields = _Fields(self._found)
+        fields = Fields(self._found)
         while (line := self._walk.peek()) is not None:
             if line.is_item:
                 self._walk.take()
@@ -131,7 +94,7 @@ class _Reader:
 
     def _mapping(self, parent: int, first: RawField | None = None) -> tuple[RawField, ...]:
         """Return the deeper ``sub: value`` lines that follow; ``first`` was read already."""
-        fields = _Fields(self._found)
+        fields = Fields(self._found)
         if first is not None:
             fields.add(first)
         level: int | None = None
@@ -150,7 +113,7 @@ class _Reader:
         """Take ``line`` and what belongs to it; None when it is no field at all."""
         self._walk.take()
         at = find_separator(line.text, strict=False)
-        not_a_key = _judge_key(line, at)
+        not_a_key = judge_key(line, at)
         if at is None or not_a_key is not None:
             self._found.append(not_a_key or faults.missing_colon(line.cut()))
             self._walk.skip_deeper(line.indent)
@@ -328,21 +291,6 @@ class _Reader:
         self._walk.take()
         self._found.append(faults.nested_too_deep(line.cut()))
         self._walk.skip_deeper(line.indent)
-
-
-def _judge_key(line: Line, at: int | None) -> Diagnostic | None:
-    """Return what a line is that is no ``key: value``."""
-    if line.text[0] not in _NO_KEY_STARTS:
-        is_long = at is not None and at > MAX_KEY
-        return faults.key_too_long(line.cut(0, at), MAX_KEY) if is_long else None
-    text = line.cut()
-    for code, pattern in _NOT_A_KEY:
-        if pattern.match(text.text):
-            return faults.not_a_key(code, text)
-    foreign = judge_foreign(text)
-    if foreign is not None:
-        return faults.fault(foreign.code, foreign.span, foreign.message)
-    return None
 
 
 def _rewritten(line: Line, value: RawText, instead: str) -> str:
