@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from community_events.render.typeset import (
     compile_page,
     compile_pdf,
     count_pages,
+    digest_theme,
 )
 from tests import print_views as views
 from tests.pdf_reading import open_pdf, read_text
@@ -82,6 +84,13 @@ def test_another_process_in_another_zone_makes_the_same_bytes() -> None:
     assert len(digests) == 1
 
 
+def test_threads_make_the_same_bytes_as_one_after_the_other() -> None:
+    some = [views.POP_UP, views.CANCELLED, views.MOBILE_SHOP, views.BARE] * 2
+    one_by_one = [render_flyer(view, views.THEME) for view in some]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(lambda view: render_flyer(view, views.THEME), some)) == one_by_one
+
+
 def test_templates_run_no_text_and_fetch_no_package() -> None:
     for template in views.THEME.templates.glob("*.typ"):
         text = template.read_text(encoding="utf-8")
@@ -105,6 +114,19 @@ def test_a_template_cannot_read_outside_its_folder(tmp_path: Path) -> None:
     theme = PrintTheme(templates=inside, fonts=views.THEME.fonts)
     with pytest.raises(PrintError):
         compile_pdf("peek.typ", {}, created=datetime(2026, 1, 1, tzinfo=UTC), theme=theme)
+
+
+def test_a_changed_template_changes_the_print_and_the_digest(tmp_path: Path) -> None:
+    theme = PrintTheme(templates=tmp_path, fonts=views.THEME.fonts)
+    seen = []
+    for words in ("春", "秋"):
+        source = f'#set document(title: "題")\n#set text(font: "BIZ UDGothic")\n= {words}'
+        (tmp_path / "one.typ").write_text(source, encoding="utf-8")
+        pdf = compile_pdf("one.typ", {}, created=views.CREATED, theme=theme)
+        seen.append((read_text(pdf), digest_theme(theme)))
+    assert [text for text, _ in seen] == ["春", "秋"]
+    assert seen[0][1] != seen[1][1]
+    assert digest_theme(theme) == seen[1][1]
 
 
 def test_a_second_page_is_a_print_error(tmp_path: Path) -> None:

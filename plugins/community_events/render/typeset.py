@@ -9,11 +9,14 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import json
 import re
+import threading
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -47,7 +50,7 @@ def compile_pdf(
     """
     inputs = {"data": json.dumps(_printable(data, theme.fonts), ensure_ascii=False)}
     try:
-        pdf = _compiler(theme.templates, theme.fonts).compile(
+        pdf = _compiler(theme.templates, theme.fonts, threading.get_ident()).compile(
             input=theme.templates / template,
             format="pdf",
             sys_inputs=inputs,
@@ -69,6 +72,14 @@ def compile_page(
     if (pages := count_pages(pdf)) != 1:
         raise PrintError(f"{template}: {pages} pages for {data.get('url')}")
     return pdf
+
+
+def digest_theme(theme: PrintTheme) -> str:
+    """Return a digest of what a print depends on besides its view: templates, fonts, libraries."""
+    digest = hashlib.sha256(f"typst {version('typst')} segno {version('segno')}".encode())
+    for path in [*sorted(theme.templates.glob("*.typ")), *sorted(theme.fonts.glob("*.ttf"))]:
+        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def count_pages(pdf: bytes) -> int:
@@ -98,14 +109,20 @@ def address_pieces(short_address: str, url: str) -> list[str]:
 
 
 @functools.cache
-def _compiler(templates: Path, fonts: Path) -> typst.Compiler:
-    """Return the compiler of this process: reading the fonts takes longer than ten flyers."""
+def _fonts(folder: Path) -> typst.Fonts:
+    """Return the fonts of this process: reading them takes longer than ten flyers."""
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
+    )
+
+
+@functools.lru_cache(maxsize=16)
+def _compiler(templates: Path, fonts: Path, thread: int) -> typst.Compiler:
+    """Return the compiler of one thread: two at once raise "Already borrowed" (typst-py 0.15)."""
     nowhere = templates / "no-packages"
     return typst.Compiler(
         root=templates,
-        font_paths=typst.Fonts(
-            include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts]
-        ),
+        font_paths=_fonts(fonts),
         ignore_system_fonts=True,
         package_path=nowhere,
         package_cache_path=nowhere,
