@@ -83,6 +83,7 @@ def particulars(event: Event, catalog: Catalog) -> tuple[tuple[str, str], ...]:
         (ONLINE, event.online),
         ("受付", event.reception),
         ("雨天", event.weather),
+        ("予備日", "、".join(moment_text(day, with_year=True) for day in event.rain_date)),
         ("料金", "、".join(event.fee)),
         ("定員", event.capacity + (f"（{selection}）" if selection else "")),
         ("申込", event.apply),

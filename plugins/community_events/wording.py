@@ -1,7 +1,7 @@
 """The words in which dates, times and states are shown; every output says them alike.
 
 The rules this module keeps: a date is never shown without its weekday; a time in 12-hour words
-names 午前 or 午後, and noon is 午後0時 (午前12時 and 午後12時 mean two things); an end that lies on
+names 午前 or 午後, and noon is 正午 (午前12時 and 午後12時 mean two things); an end that lies on
 another day says so; an end that nobody wrote is not made up. Moments are in Asia/Tokyo already.
 """
 
@@ -56,12 +56,14 @@ def clock_text(moment: datetime, *, hours24: bool = False) -> str:
 
     >>> at = datetime.fromisoformat
     >>> clock_text(at("2026-12-01T13:30+09")), clock_text(at("2026-12-01T12:00+09"))
-    ('午後1時30分', '午後0時')
+    ('午後1時30分', '正午')
     >>> clock_text(at("2026-12-01T09:05+09"), hours24=True)
     '9:05'
     """
     if hours24:
         return f"{moment.hour}:{moment.minute:02}"
+    if (moment.hour, moment.minute) == (12, 0):
+        return "正午"
     half = "午前" if moment.hour < 12 else "午後"
     minutes = f"{moment.minute}分" if moment.minute else ""
     return f"{half}{moment.hour % 12}時{minutes}"
