@@ -250,7 +250,7 @@ def test_the_body_begins_below_the_second_marker() -> None:
         ("タイトル おはなし会", "missing-colon@1 タイトル おはなし会", "forgotten colon"),
         ("10:30 開始", "missing-colon@1 10:30 開始", "the colon of a time is none"),
         ("https://example.jp/", "missing-colon@1 https://example.jp/", "nor that of an address"),
-        (": a", "missing-key@1 : a", "nothing before the colon"),
+        (": a", "empty-key@1 : a", "nothing before the colon"),
         ("a: 1\nb: 2\nＡ: 3", "duplicate-key@3 Ａ", "the second of two equal keys"),
         ("a:\n  b: 1\n  b: 2", "duplicate-key@3 b", "also one level down"),
         ("a:\n  - 日時: 1\n    日時: 2", "duplicate-key@3 日時", "also in an item"),

@@ -51,7 +51,7 @@ _LINES: tuple[CheckDoc, ...] = (
         good="タイトル: おはなし会",
     ),
     CheckDoc(
-        code="missing-key",
+        code="empty-key",
         what="コロンの前に項目の名前がありません",
         why="何についての内容か分からないからです。",
         bad=": おはなし会",

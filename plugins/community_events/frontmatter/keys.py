@@ -20,7 +20,7 @@ _NOT_A_KEY: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("complex-key", re.compile(r"\?(?:\s|\Z)")),
     ("merge-key", re.compile(r"<<\s*[:：]")),
     ("flow-map", re.compile(r"\{")),
-    ("missing-key", re.compile(r"[:：]")),
+    ("empty-key", re.compile(r"[:：]")),
 )
 
 
