@@ -67,7 +67,18 @@ def test_an_exhibition_that_is_on_counts_as_next() -> None:
     event = EXAMPLES["three whole days"]
     (item,) = items_of(event, date(2026, 12, 7))
     assert item.title == "12月5日（土）見本マルシェ"
-    assert "次回: 2026年12月5日（土）〜12月7日（月）" in item.text
+    assert "日時: 2026年12月5日（土）〜12月7日（月）" in item.text
+
+
+@pytest.mark.parametrize(
+    ("today", "line"),
+    [
+        (TODAY, "次回: 2026年12月1日（火）午前10時〜午後3時"),
+        (date(2028, 1, 1), "最後の回: 2027年1月29日（金）午前10時〜午後3時"),
+    ],
+)
+def test_one_of_several_dates_says_which_it_is(today: date, line: str) -> None:
+    assert items_of(MARKET, today)[0].text.split("\n")[:2] == [line, MARKET.when_sentence]
 
 
 def test_marks_stand_behind_the_date() -> None:
@@ -104,7 +115,7 @@ def test_a_change_of_the_place_names_the_new_one() -> None:
         ),
         (
             EXAMPLES["all days cancelled by a change"],
-            ["12月1日（火）見本マルシェ", "12月1日（火）【中止】見本マルシェ"],
+            ["12月1日（火）【中止】見本マルシェ", "12月1日（火）【中止】見本マルシェ"],
         ),
         (
             replace(MARKET, recurrence=Recurrence(), overrides=(), status=Status.TBD),
@@ -114,6 +125,14 @@ def test_a_change_of_the_place_names_the_new_one() -> None:
 )
 def test_the_state_of_the_whole_event(event: Event, titles: list[str]) -> None:
     assert titles_of(event) == titles
+
+
+def test_a_single_date_that_is_off_does_not_look_as_if_it_were_on() -> None:
+    day = Override(day=date(2026, 12, 5), status=Status.POSTPONED, reason="雨のため")
+    announced, changed = items_of(make_event(on("2026-12-05", "10:00", None), overrides=(day,)))
+    assert announced.title == changed.title == "12月5日（土）【延期】見本マルシェ"
+    assert announced.text.startswith("【延期】雨のため\n")
+    assert announced.status is Status.POSTPONED
 
 
 def test_a_change_of_a_day_on_which_nothing_would_be_is_no_news() -> None:

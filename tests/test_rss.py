@@ -121,7 +121,7 @@ def test_a_hostile_title_stays_text(text: str) -> None:
     assert atom(items).findtext(f"{ATOM}entry/{ATOM}title") == f"12月5日（土）{text}"
     # A description is HTML to readers: what they show is the text, and nothing of it is markup.
     shown = html.fromstring(f"<div>{rss(items).findtext('item/description')}</div>")
-    assert "".join(shown.itertext()).startswith("次回: ")
+    assert "".join(shown.itertext()).startswith("日時: ")
     assert {element.tag for element in shown.iter()} == {"div", "p", "br"}
 
 

@@ -142,6 +142,11 @@ def test_what_calendars_cannot_read_is_never_written(event: Event) -> None:
 
 
 @pytest.mark.parametrize("event", EXAMPLES.values(), ids=EXAMPLES.keys())
+def test_a_strict_reader_finds_nothing_missing(event: Event) -> None:
+    assert vobject.readOne(calendar_of(event).decode()).validate(raiseException=True)
+
+
+@pytest.mark.parametrize("event", EXAMPLES.values(), ids=EXAMPLES.keys())
 def test_a_line_is_75_octets_at_most_and_splits_no_character(event: Event) -> None:
     for vevent in vevents_of(event):
         assert vevent.data.endswith(b"END:VEVENT\r\n")

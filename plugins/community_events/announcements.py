@@ -31,6 +31,7 @@ from community_events.uids import tag_uri
 from community_events.wording import (
     change_word,
     day_text,
+    last_day,
     mark_title,
     moment_text,
     occasion_text,
@@ -38,6 +39,7 @@ from community_events.wording import (
 )
 
 FAR_DAYS = 300
+ONE_DATE = "日時"
 # 日程調整中 is how an Event begins, not what became of it.
 _NEWS = frozenset(Status) - {Status.SCHEDULED, Status.TBD}
 _SHOWN = frozenset({"料金", "申込", "対象", "主催"})
@@ -57,7 +59,8 @@ def build_announcements(
     """
     announced = catalog.revision_of(event).announced
     shown = next_occurrence(occurrences, today)
-    first = _build(event, shown, catalog, site, today, suffix="", published=announced)
+    label = _label(shown, len(occurrences), today) if shown else ""
+    first = _build(event, shown, catalog, site, today, label=label, published=announced)
     changes = dict[str, Announcement]()
     for item in _changes(event, occurrences, catalog, site, today):
         changes.setdefault(item.guid, item)
@@ -122,17 +125,19 @@ def _build(
     site: Site,
     today: date,
     *,
-    suffix: str,
+    suffix: str = "",
+    label: str = ONE_DATE,
     published: datetime,
 ) -> Announcement:
     """Return one item about ``shown``; without a ``suffix`` it is the Event's own."""
     is_change = bool(suffix)
-    status = shown.status if is_change and shown else event.status
-    word = change_word(shown) if is_change and shown else status_word(status)
+    # The state of the date in the title: a single date that is off must not look as if it were on.
+    status = shown.status if shown else event.status
+    word = change_word(shown) if shown else status_word(status)
     title = mark_title(event.title, status, event.sample, word=word)
     # A change is about the day as it was announced; the new one stands in the text.
     moment = (shown.original if is_change else shown.start) if shown else None
-    lines = tuple(_lines(event, shown, catalog, word, is_change=is_change))
+    lines = tuple(_lines(event, shown, catalog, word, label, is_change=is_change))
     return Announcement(
         guid=tag_uri(event, site) + suffix,
         event=event_key(event),
@@ -154,20 +159,32 @@ def _date_of_title(moment: Moment, today: date) -> str:
     return day_text(moment, with_year=far)
 
 
+def _label(shown: Occurrence, count: int, today: date) -> str:
+    """Return what the date of an Event is called when it is one of several."""
+    if count == 1:
+        return ONE_DATE
+    return "次回" if last_day(shown.start, shown.end) >= today else "最後の回"
+
+
 def _lines(
-    event: Event, shown: Occurrence | None, catalog: Catalog, word: str, *, is_change: bool
+    event: Event,
+    shown: Occurrence | None,
+    catalog: Catalog,
+    word: str,
+    label: str,
+    *,
+    is_change: bool,
 ) -> Iterator[str]:
     if event.sample:
         yield SAMPLE_NOTE
-    reason = shown.reason if is_change and shown else event.status_reason
+    reason = shown.reason if shown else event.status_reason
     if word or reason:
         yield (f"【{word}】" if word else "") + reason
-    if shown is not None and is_change and shown.start != shown.original:
+    if shown is not None and shown.start != shown.original:
         yield f"もとの日時: {moment_text(shown.original, with_year=True)}"
     if shown is not None:
-        when = occasion_text(shown.start, shown.end, with_year=True)
-        yield f"{'日時' if is_change or not event.when_sentence else '次回'}: {when}"
-    if event.when_sentence and not is_change:
+        yield f"{label}: {occasion_text(shown.start, shown.end, with_year=True)}"
+    if event.when_sentence and label != ONE_DATE:
         yield event.when_sentence
     status = shown.status if shown else event.status
     places = places_of(event, shown.venue if shown else (), status, catalog)
