@@ -49,7 +49,7 @@ def test_one_item_for_the_event_and_one_for_each_change() -> None:
         (date(2026, 12, 1), "12月1日（火）見本マルシェ", "today counts as next"),
         (
             date(2026, 12, 5),
-            "12月11日（金）見本マルシェ",
+            "12月11日（金）【時間変更】見本マルシェ",
             "the 8th is cancelled: one goes on the 11th",
         ),
         (date(2027, 1, 27), "1月29日（金）見本マルシェ", "the last one to come"),
