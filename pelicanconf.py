@@ -45,4 +45,9 @@ AUTHOR_FEED_RSS = None
 CACHE_CONTENT = False
 DELETE_OUTPUT_DIRECTORY = False
 LOG_FILTER: list[tuple[int, str]] = []
-JINJA_ENVIRONMENT = {"autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "extensions": []}
+JINJA_ENVIRONMENT = {
+    "autoescape": True,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "extensions": [],
+}

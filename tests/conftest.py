@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.fixtures_site import built_site
+
+__all__ = ["built_site"]
+
 GOLDENS = Path(__file__).parent / "goldens"
 
 # The same examples everywhere and no time limits: a slow machine is no failure of the product.

@@ -1,6 +1,6 @@
 """The real site, built once for all tests that read it: the fixture ``built_site``.
 
-``tests/conftest.py`` registers this module: ``pytest_plugins = ["tests.fixtures_site"]``.
+``tests/conftest.py`` makes it known to all tests.
 """
 
 from __future__ import annotations

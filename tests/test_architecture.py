@@ -30,7 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("schema", "vocabulary", "when", "decode"),
     ("references", "catalog"),
     ("checks",),
-    ("excerpt", "report", "pipeline", "reference"),
+    ("excerpt", "report", "remedies", "pipeline", "reference"),
     (
         *("feeds", "index", "announcements", "artifacts"),
         *("particulars", "uids", "icaltext", "rruletext", "vevent"),
@@ -63,7 +63,16 @@ PURE = (
     *("feeds", "index", "announcements", "artifacts"),
     *("particulars", "uids", "icaltext", "rruletext", "vevent"),
 )
-OUTSIDE_WORLD = {"os", "subprocess", "shutil", "tempfile", "socket", "urllib.request", "http", "glob"}
+OUTSIDE_WORLD = {
+    "os",
+    "subprocess",
+    "shutil",
+    "tempfile",
+    "socket",
+    "urllib.request",
+    "http",
+    "glob",
+}
 
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "manager", "data", "info", "common", "misc"}
 

@@ -18,7 +18,9 @@ WHOLE_SITE = ("index.html", "calendar.ics", "rss.xml", "data/events.json")
 class FakeBuild:
     """Stands in for Pelican: writes files and returns an exit code."""
 
-    def __init__(self, text: str = "one", code: int = WHOLE, files: tuple[str, ...] = WHOLE_SITE) -> None:
+    def __init__(
+        self, text: str = "one", code: int = WHOLE, files: tuple[str, ...] = WHOLE_SITE
+    ) -> None:
         self.text, self.code, self.files = text, code, files
 
     def __call__(self, settings: Path, content: Path, output: Path, **_: object) -> int:
@@ -36,7 +38,12 @@ def options(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> argparse.Namespa
     (tmp_path / "content").mkdir()
     (tmp_path / "publishconf.py").touch()
     return argparse.Namespace(
-        content=Path("content"), settings=None, to=Path("publish"), samples=False, strict=False, quiet=True
+        content=Path("content"),
+        settings=None,
+        to=Path("publish"),
+        samples=False,
+        strict=False,
+        quiet=True,
     )
 
 
@@ -85,7 +92,12 @@ def test_the_same_site_is_the_same_release(options: argparse.Namespace, build: F
     ],
 )
 def test_the_old_site_stays_when_the_new_one_is_not_whole(
-    options: argparse.Namespace, build: FakeBuild, code: int, files: tuple[str, ...], text: str, reason: str
+    options: argparse.Namespace,
+    build: FakeBuild,
+    code: int,
+    files: tuple[str, ...],
+    text: str,
+    reason: str,
 ) -> None:
     publishing.publish(options)
     build.code, build.files, build.text = code, files, text
@@ -94,7 +106,9 @@ def test_the_old_site_stays_when_the_new_one_is_not_whole(
     assert len(_releases(options)) == 1
 
 
-def test_entries_that_were_left_out_are_published_as_such(options: argparse.Namespace, build: FakeBuild) -> None:
+def test_entries_that_were_left_out_are_published_as_such(
+    options: argparse.Namespace, build: FakeBuild
+) -> None:
     build.code = LEFT_OUT
     assert publishing.publish(options) == LEFT_OUT
     assert _current(options) == "one"
@@ -108,7 +122,9 @@ def test_rollback_goes_to_the_release_before(options: argparse.Namespace, build:
     assert _current(options) == "one"
 
 
-def test_without_a_release_before_rollback_changes_nothing(options: argparse.Namespace, build: FakeBuild) -> None:
+def test_without_a_release_before_rollback_changes_nothing(
+    options: argparse.Namespace, build: FakeBuild
+) -> None:
     publishing.publish(options)
     assert publishing.rollback(options) == NOTHING_DONE
     assert _current(options) == "one"

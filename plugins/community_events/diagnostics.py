@@ -34,7 +34,9 @@ class Diagnostic:
     ``code``: ASCII, states the bad thing (``end-before-start``); its chapter in docs/checks.md.
     ``message``: one Japanese sentence without the code, quoting what is written.
     ``label``: a few words beside the ``^^^^``.
-    ``help``: what to write instead: lines to paste, each of which itself passes; or empty.
+    ``help``: what to write instead, or empty. It replaces the stretch ``replaces``; without one it
+    is whole lines. ``together``: its lines are a list, all of them meant; otherwise each line is an
+    alternative, the likeliest first. ``others``: alternatives that were set aside (``remedies``).
     """
 
     code: str
@@ -44,6 +46,9 @@ class Diagnostic:
     label: str = ""
     related: tuple[Label, ...] = ()
     help: str = ""
+    replaces: Span | None = None
+    together: bool = False
+    others: tuple[str, ...] = ()
 
     @property
     def is_error(self) -> bool:

@@ -21,6 +21,7 @@ from community_events.diagnostics import Diagnostic, sort_diagnostics
 from community_events.frontmatter import read_frontmatter
 from community_events.model.catalog import Catalog
 from community_events.model.records import Vocabulary
+from community_events.remedies import complete_help
 from community_events.sources import Source, Sources, read_sources
 from community_events.vocabulary import read_vocabulary
 
@@ -61,16 +62,22 @@ def load_content(
     sources = read_sources(content, shown_as=shown_as)
     vocabulary, found = _vocabulary(sources, shown_as, vocabulary_from)
     context = DecodeContext(today=today, vocabulary=vocabulary, uid_domain=uid_domain)
-    entries = [_decode(source, sources, context) for source in sources.entries]
+    by_path: dict[str, list[Diagnostic]] = {}
+    for diagnostic in sources.diagnostics:
+        by_path.setdefault(diagnostic.span.path, []).append(diagnostic)
+    entries = [_decode(s, by_path.get(s.shown, []), context) for s in sources.entries]
     linked = build_catalog(entries, vocabulary, uid_domain=uid_domain)
     known = {entry.raw.shown for entry in entries}
     elsewhere = [d for d in (*sources.diagnostics, *found) if d.span.path not in known]
-    diagnostics = sort_diagnostics([*elsewhere, *linked.diagnostics])
+    texts = {source.shown: source.text for source in sources.entries}
+    texts |= {f"{shown_as}/vocabulary/{name}": text for name, text in sources.vocabulary.items()}
+    diagnostics = sort_diagnostics(
+        [complete_help(d, texts) for d in (*elsewhere, *linked.diagnostics)]
+    )
     return Loaded(
         catalog=linked.catalog,
         diagnostics=tuple(diagnostics),
-        texts={source.shown: source.text for source in sources.entries}
-        | {f"{shown_as}/vocabulary/{name}": text for name, text in sources.vocabulary.items()},
+        texts=texts,
         left_out=_left_out(linked, elsewhere, diagnostics),
         checked=len({source.path for source in sources.entries} | {d.span.path for d in elsewhere}),
     )
@@ -82,9 +89,9 @@ def show_path(path: Path) -> str:
     return path.as_posix() if shown.startswith("..") else Path(shown).as_posix()
 
 
-def _decode(source: Source, sources: Sources, context: DecodeContext) -> Decoded:
+def _decode(source: Source, found: list[Diagnostic], context: DecodeContext) -> Decoded:
     entry = decode_entry(read_frontmatter(source), context)
-    entry.findings.add(d for d in sources.diagnostics if d.span.path == source.shown)
+    entry.findings.add(found)
     run_checks(entry)
     return entry
 

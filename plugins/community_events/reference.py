@@ -11,15 +11,24 @@ from community_events import frontmatter, sources
 from community_events.checkdocs import CheckDoc
 from community_events.checks import docs as check_docs
 from community_events.decode import docs as decode_docs
+from community_events.hygiene import show_safely
 from community_events.paths import FOLDERS
 from community_events.schema import KEYS, PLACES, Holds, Key, KindPlace
-from community_events.when import DOCS as WHEN_DOCS
+from community_events.when import CODES as WHEN_CODES
 
+_ENTRY_DOCS = (sources.DOCS, frontmatter.DOCS, decode_docs.DOCS, check_docs.DOCS)
+# A few codes are found in a date text and elsewhere; they have one chapter.
+_ELSEWHERE = {doc.code for docs in _ENTRY_DOCS for doc in docs}
+_WHEN_DOCS = tuple(
+    CheckDoc(code=code, what=what, why="")
+    for code, what in WHEN_CODES.items()
+    if code not in _ELSEWHERE
+)
 _CHAPTERS: tuple[tuple[str, tuple[CheckDoc, ...]], ...] = (
     ("ファイルと文字", sources.DOCS),
     ("書き方の形", frontmatter.DOCS),
     ("項目と値", decode_docs.DOCS),
-    ("日時", WHEN_DOCS),
+    ("日時", _WHEN_DOCS),
     ("ほかのファイルとの関係", check_docs.DOCS),
 )
 _GENERATED = "<!-- Generated from the code by `make bless`. Do not edit by hand. -->"
@@ -59,10 +68,12 @@ def _checks() -> Iterator[str]:
 
 
 def _check(doc: CheckDoc) -> Iterator[str]:
-    yield from (f"### {doc.code}", "", f"**{doc.what}。**".replace("。。", "。"), "", doc.why, "")
+    yield from (f"### {doc.code}", "", f"**{doc.what}。**".replace("。。", "。"), "")
+    if doc.why:
+        yield from (doc.why, "")
     for heading, text in (("こう書いてあると", doc.bad), ("こう書きます", doc.good)):
         if text:
-            yield from (f"{heading}：", "", "```", text, "```", "")
+            yield from (f"{heading}：", "", "```", *map(show_safely, text.split("\n")), "```", "")
 
 
 def _entry_format() -> Iterator[str]:

@@ -66,7 +66,7 @@ def find_record(reference: Reference, entry: Decoded, register: Register) -> str
             "ambiguous-name",
             reference.text.span(),
             f"「{written}」という{name}は{len(keys)}つあります。ファイル名で書いてください。",
-            help="\n".join(keys),
+            instead="\n".join(keys),
         )
         return ""
     known = register.entries[kind]
@@ -77,7 +77,7 @@ def find_record(reference: Reference, entry: Decoded, register: Register) -> str
         reference.text.span(),
         f"{name}「{written}」は登録されていません。{_FOLDERS[kind]}/ に新しいファイルを作ると使えます。",
         label=f"もしかして「{near[0]}」" if near else "",
-        help=near[0] if near else "",
+        instead=near[0] if near else "",
     )
     return ""
 

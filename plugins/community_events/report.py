@@ -151,12 +151,14 @@ def _paragraph(diagnostic: Diagnostic, lines_of: Callable[[str], list[str]]) -> 
 
 def _notes(diagnostic: Diagnostic, lead: str) -> list[str]:
     lines: list[str] = []
-    if diagnostic.help:
-        first, *others = diagnostic.help.split("\n")
-        head = f"{lead}こう書きます: "
-        indent = " " * display_width(head)
-        lines.append(head + show_safely(first))
-        lines += [indent + _harmless(show_safely(other)) for other in others]
+    words = ("こう書きます", *("または" for _ in diagnostic.others))
+    for word, text in zip(words, (diagnostic.help, *diagnostic.others), strict=True):
+        if text:
+            first, *others = text.split("\n")
+            head = f"{lead}{word}: "
+            indent = " " * display_width(head)
+            lines.append(head + show_safely(first))
+            lines += [indent + _harmless(show_safely(other)) for other in others]
     lines.append(f"{lead}くわしく: {CHECKS_PAGE}#{diagnostic.code}")
     return lines
 

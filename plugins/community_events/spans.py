@@ -65,6 +65,8 @@ class RawText:
     @property
     def text(self) -> str:
         """The whole text; lines of a block text are joined by a line feed."""
+        if len(self.lines) == 1:
+            return self.lines[0].text
         return "\n".join(line.text for line in self.lines)
 
     def span(self, start: int = 0, end: int | None = None) -> Span:

@@ -35,6 +35,7 @@ def find_days_without_occurrence(entry: Decoded) -> Iterator[Diagnostic]:
                     message=f"{day_text(day, with_year=True)}に、この催しはありません。",
                     label=f"いちばん近い日は {day_text(near, with_year=True)}",
                     help=_with_day(text.text, near),
+                    replaces=text.span(),
                 )
 
 
@@ -53,7 +54,7 @@ def _spoken_of(entry: Decoded) -> Iterator[tuple[str, list[tuple[int, date]]]]:
 def _with_day(text: str, day: date) -> str:
     """Return the item with another day before its colon."""
     _, colon, rest = text.partition(": ")
-    return f"- {day_text(day, with_year=True)}{colon}{rest}" if colon else ""
+    return f"{day_text(day, with_year=True)}{colon}{rest}" if colon else ""
 
 
 def _field(entry: Decoded, name: str) -> RawField:

@@ -105,7 +105,8 @@ def decode_entry(raw: RawEntry, context: DecodeContext) -> Decoded:
         values |= {attribute: part for attribute, part in pairs if part is not None}
     if "ring" in values:
         values["ring"] = Ring(str(values["ring"]))
-    _check_required(kind, mentioned, values, bench)
+    if not raw.diagnostics:  # a line that could not be read may have been the one that is missing
+        _check_required(kind, mentioned, values, bench)
     _check_body(bench)
     return Decoded(
         kind=kind,
@@ -139,12 +140,14 @@ def _known_fields(kind: Kind, bench: Bench) -> tuple[dict[str, tuple[Key, RawFie
                     field.key.span(),
                     f"「{field.key.text}」は「{first.key.text}」と同じことです。どちらか1つにしてください。",
                 )
+        elif field.is_refused:
+            continue
         elif field.is_empty:
             bench.findings.error(
                 "empty-value",
                 field.key.span(),
                 f"「{field.key.text}」に何も書かれていません。書くか、行を消してください。",
-                help=f"{key.label}: {key.example}",
+                lines=f"{key.label}: {key.example}",
             )
         else:
             fields[key.name] = (key, field)
@@ -159,7 +162,7 @@ def _unknown_key(kind: Kind, field: RawField, bench: Bench) -> None:
         field.key.span(),
         f"「{field.key.text.strip()}」という項目はありません。",
         label=f"もしかして「{near[0]}」" if near else "",
-        help=f"{near[0]}: {field.text.text if field.text else '…'}" if near else "",
+        instead=near[0] if near else "",
     )
 
 
@@ -186,7 +189,7 @@ def _missing(key: Key, bench: Bench, more: str = "") -> None:
         "missing-key",
         place,
         f"「{key.label}」がありません。かならず書く項目です。{more}",
-        help=f"{key.label}: {key.example}",
+        lines=f"{key.label}: {key.example}",
     )
 
 

@@ -10,11 +10,19 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from community_events.clock import day_of
 from community_events.decode.bench import Bench, Reference
 from community_events.decode.texts import choose, decode_line, fold, item_texts, tidy
 from community_events.frontmatter import RawField, RawItem, split_item
 from community_events.model.records import BookingState, Kind
-from community_events.model.recurrence import Moment, Recurrence, Session, Status
+from community_events.model.recurrence import (
+    Moment,
+    Override,
+    Part,
+    Recurrence,
+    Session,
+    Status,
+)
 from community_events.schema import Key, keys_by_name
 from community_events.spans import RawText
 from community_events.when import (
@@ -27,6 +35,7 @@ from community_events.when import (
     read_schedule,
     read_when,
 )
+from community_events.wording import day_text
 
 STATUS_WORDS: dict[str, Status] = {
     **dict.fromkeys(("予定どおり", "予定通り", "開催", "scheduled"), Status.SCHEDULED),
@@ -56,12 +65,11 @@ def decode_schedule(fields: Mapping[str, RawField], bench: Bench) -> dict[str, o
         key_span=when.key.span(),
     )
     bench.findings.add(schedule.diagnostics)
-    overrides = ()
+    overrides: tuple[Override, ...] = ()
     if changes := fields.get("changes"):
+        items = [_change_item(text, schedule.recurrence, bench) for text in _texts(changes)]
         overrides, found = read_changes(
-            tuple(_change_item(text, bench) for text in _texts(changes)),
-            schedule.recurrence,
-            bench.context.when(),
+            tuple(item for item in items if item), schedule.recurrence, bench.context.when()
         )
         bench.findings.add(found)
     return {
@@ -74,7 +82,7 @@ def decode_schedule(fields: Mapping[str, RawField], bench: Bench) -> dict[str, o
 
 def decode_hours(field: RawField, key: Key, bench: Bench) -> tuple[Recurrence, str]:
     """Return when a venue or shop is open (may be open-ended) and the sentence for it."""
-    parts = []
+    parts: list[Part] = []
     for text in item_texts(field, key, bench):
         reading = read_hours(text, bench.context.when(strict=False))
         bench.findings.add(reading.diagnostics)
@@ -122,7 +130,7 @@ def decode_status(field: RawField, key: Key, bench: Bench) -> tuple[Status, str]
             field.text.span(),
             f"「{key.label}」の「{text}」は分かりません。"
             "使えるのは 日程調整中・中止・延期・会場変更・オンライン です。",
-            help=f"{key.label}: 中止（台風のため）",
+            instead="中止（台風のため）",
         )
     return status or Status.SCHEDULED, (found[2] or "") if found else ""
 
@@ -156,16 +164,21 @@ def _texts(field: RawField) -> list[RawText]:
     return [item.text.strip() for item in field.items]
 
 
-def _change_item(text: RawText, bench: Bench) -> tuple[RawText, RawText]:
+def _change_item(
+    text: RawText, recurrence: Recurrence, bench: Bench
+) -> tuple[RawText, RawText] | None:
     parts = split_item(text)
     if parts is None:
+        days = [day_of(part.start) for part in recurrence.parts]
+        example = (
+            f"{day_text(min(days), with_year=True)}: 中止（{tidy(text.text)}）" if days else ""
+        )
         bench.findings.error(
             "change-unreadable",
             text.span(),
             f"変更「{tidy(text.text)}」に「日付: 内容」の形がありません。",
-            help="変更:\n  - 2026年12月8日: 中止（館内設備の点検のため）",
+            instead=example,
         )
-        return text.slice(0, 0), text.slice(0, 0)
     return parts
 
 
@@ -191,7 +204,6 @@ def _nested_item(item: RawItem, bench: Bench) -> WhenItem:
                 "unknown-key",
                 sub.key.span(),
                 f"日時の下に「{sub.key.text}」は書けません。",
-                help="  - 日時: 2026年12月5日（土） 10:00〜12:00\n    会場: mihon-lobby\n    定員: 20人",
             )
             continue
         value = sub.text.strip()

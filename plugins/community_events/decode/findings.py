@@ -22,10 +22,15 @@ class Findings:
         message: str,
         *,
         label: str = "",
-        help: str = "",
+        instead: str = "",
+        lines: str = "",
         related: tuple[Label, ...] = (),
     ) -> None:
-        """Add what keeps the entry out of the site."""
+        """Add what keeps the entry out of the site.
+
+        ``instead``: what to write in place of ``span`` (one alternative a line); ``lines``: whole
+        lines to write in place of those that ``span`` touches.
+        """
         self.found.append(
             Diagnostic(
                 code=code,
@@ -33,24 +38,16 @@ class Findings:
                 span=span,
                 message=message,
                 label=label,
-                help=help,
+                help=instead or lines,
+                replaces=span if instead else None,
                 related=related,
             )
         )
 
-    def warning(
-        self, code: str, span: Span, message: str, *, label: str = "", help: str = ""
-    ) -> None:
+    def warning(self, code: str, span: Span, message: str) -> None:
         """Add what somebody should look at again."""
         self.found.append(
-            Diagnostic(
-                code=code,
-                severity=Severity.WARNING,
-                span=span,
-                message=message,
-                label=label,
-                help=help,
-            )
+            Diagnostic(code=code, severity=Severity.WARNING, span=span, message=message)
         )
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:

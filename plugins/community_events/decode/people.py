@@ -53,7 +53,7 @@ def decode_contact(field: RawField, key: Key, bench: Bench) -> Contact:
                 label.span(),
                 f"「{key.label}」の「{label.text}」は使えません。"
                 "使えるのは 名前・電話・FAX・メール・ウェブ・補足 です。",
-                help=f"{key.label}:\n  電話: 075-000-0000",
+                instead="補足",
             )
             continue
         if name in parts:
@@ -121,7 +121,7 @@ def _answer(text: RawText, bench: Bench) -> tuple[bool | None, str]:
             "bad-flag",
             text.span(),
             f"「はい」か「いいえ」を書きます。「{tidy(text.text)}」は分かりません。",
-            help="はい（1階の入口の右）",
+            instead="はい（1階の入口の右）",
         )
     return yes, note
 
@@ -147,7 +147,7 @@ def _phone(text: RawText, key: Key, bench: Bench) -> str:
             "bad-phone",
             text.span(),
             f"「{tidy(text.text)}」は電話番号として読めません。市外局番から書いてください。",
-            help="電話: 075-000-0000",
+            instead="075-000-0000",
         )
     return f"{plain}（{note}）" if note else plain
 
@@ -159,7 +159,7 @@ def _mail(text: RawText, key: Key, bench: Bench) -> str:
             "bad-mail",
             text.span(),
             f"「{tidy(text.text)}」はメールアドレスとして読めません。",
-            help="メール: info@example.jp",
+            instead="info@example.jp",
         )
     return mail
 

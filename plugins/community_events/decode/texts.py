@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 
 from community_events.decode.bench import Bench, Reference
 from community_events.frontmatter import RawField
 from community_events.model.records import Named, Position
 from community_events.schema import BLOCK_LIMIT, LINE_LIMIT, TITLE_LIMIT, Key
-from community_events.spans import RawText
+from community_events.spans import RawText, Span
 
 _KANA = re.compile(
     r"[\u3040-\u309f\u30a0-\u30ff\uff65-\uff9fA-Za-z0-9０-９Ａ-Ｚａ-ｚ\s!！?？&＆.．,、・ー〜（）()「」-]+"
@@ -23,6 +24,7 @@ _KANA = re.compile(
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _UID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:@[A-Za-z0-9][A-Za-z0-9.-]*)?")
 _URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::\d+)?(?:[/?#][^\s<>\"'\\]*)?")
+_BARE_HOST = re.compile(r"[a-z0-9.-]+\.[a-z]{2,}(?:/\S*)?")
 _NUMBER = r"(-?\d{1,3}(?:\.\d+)?)"
 _POSITION = re.compile(rf"{_NUMBER}\s*[,、]\s*{_NUMBER}")
 _FLAGS = {
@@ -46,9 +48,9 @@ def decode_line(field: RawField, key: Key, bench: Bench, *, limit: int = LINE_LI
     if field.text is None:
         bench.findings.error(
             "not-a-text",
-            field.key.span(),
+            whole_span(field),
             f"「{field.key.text}」には1行の文を書きます。一覧は書けません。",
-            help=f"{key.label}: {key.example}",
+            lines=f"{key.label}: {_first_item(field) or key.example}",
         )
         return ""
     return _line(field.text, key, bench, limit)
@@ -84,7 +86,7 @@ def decode_kana(field: RawField, key: Key, bench: Bench) -> str:
             "kana-not-kana",
             field.text.span(at, at + 1),
             f"よみがなに「{field.text.text[at]}」があります。ひらがなかカタカナで書いてください。",
-            help=f"{key.label}: {key.example}",
+            lines=f"{key.label}: {key.example}",
         )
     return text
 
@@ -98,7 +100,7 @@ def decode_flag(field: RawField, key: Key, bench: Bench) -> bool | None:
             "bad-flag",
             field.text.span(),
             f"「{key.label}」には「はい」か「いいえ」を書きます。「{text}」は分かりません。",
-            help=f"{key.label}: はい",
+            instead="はい",
         )
     return answer
 
@@ -133,14 +135,14 @@ def choose(text: RawText, key: Key, words: dict[str, str], bench: Bench, code: s
     written = text.text.strip()
     slug = by_name.get(fold(written))
     if slug is None and written:
+        usable = f"使えるのは {'・'.join(words.values())} です。" if words else ""
         near = get_close_matches(written, words.values(), n=1, cutoff=0.4)
-        listed = "、".join(words.values())
         bench.findings.error(
             code,
             text.span(),
-            f"「{key.label}」の「{written}」は、決まったことばにありません。使えるのは {listed} です。",
+            f"「{key.label}」の「{written}」は、決まったことばにありません。{usable}",
             label=f"もしかして「{near[0]}」" if near else "",
-            help=f"{key.label}: {near[0] if near else next(iter(words.values()), key.example)}",
+            instead=near[0] if near else next(iter(words.values()), key.example),
         )
     return slug
 
@@ -177,7 +179,7 @@ def decode_level(field: RawField, key: Key, bench: Bench) -> int | None:
             "bad-level",
             field.text.span(),
             f"「{key.label}」は 1・2・3・4 のどれかです。",
-            help=f"{key.label}: 1",
+            instead="1",
         )
     return None
 
@@ -193,7 +195,7 @@ def decode_position(field: RawField, key: Key, bench: Bench) -> Position | None:
             "bad-position",
             field.text.span(),
             f"「{text}」は緯度と経度として読めません。",
-            help=f"{key.label}: {key.example}",
+            instead=key.example,
         )
     return None
 
@@ -206,7 +208,7 @@ def decode_uid(field: RawField, key: Key, bench: Bench) -> str:
             "bad-uid",
             field.text.span(),
             f"「{text}」は uid に使えません。半角の英数字と - _ . だけで書きます。",
-            help="uid: mihon-market",
+            instead="mihon-market",
         )
     return text
 
@@ -219,9 +221,7 @@ def check_url(text: RawText, key: Key, bench: Bench) -> str:
             "bad-url",
             text.span(),
             f"「{tidy(text.text)}」はウェブの住所として読めません。https:// から書いてください。",
-            help=f"{key.label}: https://{url}"
-            if re.fullmatch(r"[a-z0-9.-]+\.[a-z]{2,}(/\S*)?", url)
-            else "",
+            instead=f"https://{url}" if _BARE_HOST.fullmatch(url) else "",
         )
         return ""
     return url
@@ -249,8 +249,8 @@ def item_texts(field: RawField, key: Key, bench: Bench) -> Iterator[RawText]:
         bench.findings.error(
             "not-a-list",
             sub.key.span(),
-            f"「{key.label}」の下に「{sub.key.text}:」は書けません。",
-            help=f"{key.label}: {key.example}",
+            f"「{key.label}」の下に「{sub.key.text}:」は書けません。1行に1つずつ、- をつけて書きます。",
+            lines=f"  - {sub.key.text} {sub.text.text if sub.text else ''}".rstrip(),
         )
 
 
@@ -263,6 +263,19 @@ def name_texts(field: RawField, key: Key, bench: Bench) -> Iterator[RawText]:
             start = found.end()
             if part.text:
                 yield part
+
+
+def whole_span(field: RawField) -> Span:
+    """Return the place of a field from its key to its last item."""
+    first, last = field.key.span(), field.key.span()
+    for part in (field.text, *(i.text for i in field.items), *(f.text for f in field.fields)):
+        last = part.span() if part else last
+    return replace(first, end_line=last.end_line, end_column=last.end_column)
+
+
+def _first_item(field: RawField) -> str:
+    texts = [item.text for item in field.items] or [f.text for f in field.fields if f.text]
+    return tidy(texts[0].text) if texts else ""
 
 
 def _line(text: RawText, key: Key, bench: Bench, limit: int) -> str:

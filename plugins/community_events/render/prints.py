@@ -59,7 +59,7 @@ def flyer_view(key: str, index: Index) -> FlyerView:
         status_reason=event.status_reason,
         off=event.status in (Status.CANCELLED, Status.POSTPONED),
         when_sentence=event.when_sentence or ("日程を調整しています" if not coming else ""),
-        dates=tuple(_flyer_date(o, event) for o in coming),
+        dates=tuple(_flyer_date(o, event) for o in coming) if _needs_dates(coming) else (),
         sessions=_sessions(event, coming, index),
         reception=event.reception,
         weather=event.weather,
@@ -163,6 +163,11 @@ def _sheet_row(occurrence: Occurrence, index: Index) -> SheetRow:
         off=not occurrence.takes_place,
         mark="見本" if event.sample else "",
     )
+
+
+def _needs_dates(coming: tuple[Occurrence, ...]) -> bool:
+    """Return whether the sentence alone does not say it: several dates, or one that changed."""
+    return len(coming) > 1 or any(o.changed for o in coming)
 
 
 def _flyer_date(occurrence: Occurrence, event: Event) -> FlyerDate:

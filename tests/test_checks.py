@@ -1,0 +1,88 @@
+"""Every mistake has a tiny site that makes it: one finding, its whole text, and a help that helps.
+
+tests/fixtures/invalid/<code>/content/ makes the finding <code> and no other; expected.txt beside it
+is what a volunteer reads. A code without such a folder is listed below with the reason.
+"""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from community_events.diagnostics import Diagnostic
+from community_events.pipeline import Loaded, load_content
+from community_events.reference import all_codes
+from community_events.report import format_text
+
+CONTENT = Path(__file__).resolve().parents[1] / "content"
+INVALID = Path(__file__).parent / "fixtures" / "invalid"
+CASES = sorted(path.name for path in INVALID.iterdir())
+TODAY = date(2026, 11, 21)
+
+
+def _load(content: Path) -> Loaded:
+    return load_content(
+        content, shown_as="content", uid_domain="example.org", today=TODAY, vocabulary_from=CONTENT
+    )
+
+
+# Where help goes when it is not in place of the marked lines: so many lines above, so many below kept.
+PASTED_ELSEWHERE = {
+    "continued-line": (1, 0),  # the line above is continued here
+    "list-after-text": (1, 0),  # the key above has a value already
+    "missing-key": (0, 1),  # a line that is added
+    "holiday-unanswered": (0, 1),  # a line that is added
+}
+NOT_PASTED = {
+    "bad-slug": "the help is a file name",
+    "wrong-extension": "the help is a file name",
+    "front-matter-missing": "the help is the first of two lines",
+    "front-matter-unclosed": "the help is a line whose place nobody knows",
+}
+WITHOUT_A_SITE: dict[str, str] = {}
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_a_mistake_is_found_once_and_told_in_these_words(
+    code: str, request: pytest.FixtureRequest
+) -> None:
+    loaded = _load(INVALID / code / "content")
+    assert [d.code for d in loaded.diagnostics] == [code]
+    text = format_text(loaded.diagnostics, loaded.texts).rstrip("\n") + "\n"
+    expected = INVALID / code / "expected.txt"
+    if request.config.getoption("--bless"):
+        expected.write_text(text, encoding="utf-8")
+    assert text == expected.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("code", CASES)
+def test_an_entry_with_an_error_is_left_out_and_named(code: str) -> None:
+    loaded = _load(INVALID / code / "content")
+    (found,) = loaded.diagnostics
+    left_out = {entry.path for entry in loaded.left_out}
+    assert (found.span.path in left_out) is found.is_error
+
+
+@pytest.mark.parametrize("code", sorted(set(CASES) - set(NOT_PASTED)))
+def test_what_the_help_says_passes_when_it_is_pasted(code: str, tmp_path: Path) -> None:
+    (found,) = _load(INVALID / code / "content").diagnostics
+    if found.help:
+        shutil.copytree(INVALID / code / "content", tmp_path / "content")
+        _paste(tmp_path / found.span.path, found)
+        assert [d.code for d in _load(tmp_path / "content").diagnostics] == []
+
+
+def test_every_code_has_a_site_that_makes_it() -> None:
+    assert sorted(set(all_codes()) - set(CASES)) == sorted(WITHOUT_A_SITE)
+    assert sorted(set(CASES) - set(all_codes())) == []
+
+
+def _paste(path: Path, found: Diagnostic) -> None:
+    """Replace the lines that the finding marks by its help, as a volunteer would."""
+    lines = path.read_text(encoding="utf-8").split("\n")
+    above, below = PASTED_ELSEWHERE.get(found.code, (0, 0))
+    lines[found.span.line - 1 - above : found.span.end_line - below] = found.help.split("\n")
+    path.write_text("\n".join(lines), encoding="utf-8")
