@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import locale
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from email.utils import parsedate_to_datetime
 from pathlib import Path
@@ -142,3 +144,11 @@ def test_the_whole_atom(golden) -> None:
 def test_what_xml_cannot_hold_stops_the_build(text: str) -> None:
     with pytest.raises(ValueError, match="XML compatible"):
         render_rss(FEED, (replace(ITEMS[0], title=text),), SITE)
+
+
+def test_threads_do_not_leave_another_locale_behind() -> None:
+    before = locale.setlocale(locale.LC_ALL)
+    with ThreadPoolExecutor(8) as pool:
+        found = set(pool.map(lambda _: render_rss(FEED, ITEMS, SITE), range(64)))
+    assert len(found) == 1
+    assert locale.setlocale(locale.LC_ALL) == before

@@ -7,6 +7,7 @@ named at the line that turns it round.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,6 +20,9 @@ from community_events.uids import TAG_YEAR
 
 GENERATOR = "community-events"
 REFRESH_MINUTES = 720
+# feedgen changes the locale of the whole process while it writes a date: two threads at once would
+# put back each other's.
+_LOCALE = threading.Lock()
 
 
 def render_rss(feed: Feed, items: tuple[Announcement, ...], site: Site) -> bytes:
@@ -28,14 +32,16 @@ def render_rss(feed: Feed, items: tuple[Announcement, ...], site: Site) -> bytes
     """
     generator = _generator(feed, items, site, _companion(feed, "rss.xml", "application/rss+xml"))
     generator.ttl(REFRESH_MINUTES)
-    data: bytes = generator.rss_str(pretty=True)
+    with _LOCALE:
+        data: bytes = generator.rss_str(pretty=True)
     return data
 
 
 def render_atom(feed: Feed, items: tuple[Announcement, ...], site: Site) -> bytes:
     """Return atom.xml of ``feed`` (RFC 4287); ``items`` as in ``render_rss``."""
     generator = _generator(feed, items, site, _companion(feed, "atom.xml", "application/atom+xml"))
-    data: bytes = generator.atom_str(pretty=True)
+    with _LOCALE:
+        data: bytes = generator.atom_str(pretty=True)
     return data
 
 
