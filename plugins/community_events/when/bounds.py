@@ -7,6 +7,7 @@ year's, and asked about (rule 2); but 12月の毎週土曜 is the next December.
 from __future__ import annotations
 
 import calendar
+from dataclasses import replace
 from datetime import date
 
 from community_events.model.recurrence import Frequency
@@ -32,17 +33,17 @@ def read_month_bounds(
         bounds = month_range(months)
         inside = () if months.is_range or len(numbers) == 1 else list_months(numbers)
         return inside, bounds
+    if any(item.next_year for item in months.items):
+        year = context.today.year + (numbers[0] < context.today.month)
+        if context.strict:
+            raise _year_missing(months, year)
+        first = replace(months.items[0], year=year)
+        return (), month_range(replace(months, items=(first, *months.items[1:])))
     weekly = repeat.frequency in (Frequency.WEEKLY, Frequency.DAILY)
     if len(numbers) == 1 and weekly:
         year = context.today.year + (numbers[0] < context.today.month)
         if context.strict:
-            raise error(
-                "year-missing",
-                months.place,
-                f"「{numbers[0]}月」の年が書かれていません",
-                label="何年ですか",
-                edits=[[(months.place[0], months.place[0], f"{year}年")]],
-            )
+            raise _year_missing(months, year)
         return (), whole_month(year, numbers[0])
     findings.append(
         warning(
@@ -54,6 +55,16 @@ def read_month_bounds(
         )
     )
     return list_months(numbers, is_range=months.is_range), None
+
+
+def _year_missing(months: Months, year: int) -> Exception:
+    return error(
+        "year-missing",
+        months.place,
+        f"「{months.items[0].month}月」の年が書かれていません",
+        label="何年ですか",
+        edits=[[(months.place[0], months.place[0], f"{year}年")]],
+    )
 
 
 def month_range(months: Months) -> tuple[date, date]:

@@ -27,13 +27,13 @@ from community_events.spans import RawText
 from community_events.when.clocks import TimeOfDay, clock_words, read_span
 from community_events.when.context import Context
 from community_events.when.cursor import Cursor
-from community_events.when.findings import Finding, Refused, error
+from community_events.when.findings import Finding, Refused, error, help_lines, place_finding
 from community_events.when.grammar import unreadable
 from community_events.when.grammar_dates import read_days
 from community_events.when.grammar_times import read_times
 from community_events.when.moments import at
 from community_events.when.normalise import NormalText, normalise
-from community_events.when.reading import place_all, refuse_text
+from community_events.when.reading import refuse_text
 from community_events.when.sets import refuse_missing_year
 from community_events.when.tokens import tokenise
 from community_events.when.words import Kind
@@ -105,7 +105,7 @@ def _read_line(
     try:
         chosen = _choose(normal, rest.text.strip(), recurrence, context, findings)
     except Refused as refused:
-        return [], place_all(list(refused.findings), normal, context)
+        return [], _placed(list(refused.findings), normal)
     rest_findings: list[Finding] = []
     try:
         overrides = [
@@ -113,11 +113,15 @@ def _read_line(
             for day, starts, named in chosen
         ]
     except Refused as refused:
-        return [], place_all(list(refused.findings), what, context)
+        return [], _placed(list(refused.findings), what)
     return overrides, (
-        *place_all(findings, normal, context),
-        *place_all(rest_findings, what, context),
+        *_placed(findings, normal),
+        *_placed(rest_findings, what),
     )
+
+
+def _placed(findings: list[Finding], text: NormalText) -> tuple[Diagnostic, ...]:
+    return tuple(place_finding(found, text, help_lines(found, text)) for found in findings)
 
 
 def _choose(

@@ -48,10 +48,27 @@ def read_span(span: Span, findings: list[Finding]) -> TimeOfDay:
         end = start + span.minutes
         if span.minutes_approximate:
             findings.append(approximate(span.place))
-    for clock in (span.first, last):
-        if clock is not None and clock.approximate:
-            findings.append(approximate(clock.place))
+    clocks = [clock for clock in (span.first, last) if clock is not None]
+    findings += [approximate(clock.place) for clock in clocks if clock.approximate]
+    findings += _late(clocks)
     return TimeOfDay(start=start, end=end, label=span.label)
+
+
+def _late(clocks: list[Clock]) -> list[Finding]:
+    """Return one warning about 25:00–29:59, which are times of the next day."""
+    late = [c for c in clocks if (c.hour, c.minute) > (24, 0) and not c.next_day]
+    if not late:
+        return []
+    edits = [(*c.place, f"翌{c.hour - 24}:{c.minute:02d}") for c in late]
+    return [
+        warning(
+            "late-hour",
+            late[0].place,
+            f"{late[0].hour}時は、次の日の午前{late[0].hour - 24}時として読みました",
+            label="次の日です",
+            edits=[edits],
+        )
+    ]
 
 
 def approximate(place: tuple[int, int]) -> Finding:
@@ -155,7 +172,7 @@ def _minutes(
         hour = _hour_of_part(clock, findings)
     elif carried == "pm":
         if hour == 12:
-            raise _noon(clock)
+            raise _noon(clock, end=True)
         hour = hour + 12 if hour < 12 else hour
     elif not carried and not clock.iso and not clock.next_day:
         _ask_bare(clock, findings, end_hour=end_hour, is_end=is_end)
@@ -169,15 +186,6 @@ def _minutes(
                 edits=[[(*clock.place, "午前0時" + _rest(clock))]],
             )
         )
-    if hour > 24 or (hour == 24 and clock.minute):
-        findings.append(
-            warning(
-                "late-hour",
-                clock.place,
-                f"{clock.hour}時は、次の日の午前{clock.hour - 24}時として読みました",
-                label="次の日です",
-            )
-        )
     return later + hour * 60 + clock.minute
 
 
@@ -185,15 +193,18 @@ def _rest(clock: Clock) -> str:
     return f"{clock.minute}分" if clock.minute else ""
 
 
-def _noon(clock: Clock) -> Exception:
+def _noon(clock: Clock, *, end: bool = False) -> Exception:
     rest = _rest(clock)
     noon = f"午後0時{rest}" if rest else "正午"
+    choices = [[(*clock.place, f"午前0時{rest}")]]
+    if not end:
+        choices.insert(0, [(*clock.place, noon)])
     return error(
         "noon-ambiguous",
         clock.place,
         f"12時{rest}は、昼とも夜とも読めます",
         label="昼ですか、夜中ですか",
-        edits=[[(*clock.place, noon)], [(*clock.place, f"午前0時{rest}")]],
+        edits=choices,
     )
 
 
@@ -259,7 +270,7 @@ def _ask_bare(clock: Clock, findings: list[Finding], *, end_hour: int | None, is
             clock.place,
             message,
             label="午前ですか、午後ですか",
-            edits=[choices[1], [(*clock.place, words)]],
+            edits=[choices[1], [(*clock.place, words)], choices[0]],
         )
     if 6 <= hour <= 8 and not is_end and not clock.padded and (end_hour or 0) < 13:
         findings.append(

@@ -7,13 +7,21 @@ fit together is refused, nothing is dropped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from community_events.model.recurrence import Session, Single
-from community_events.when.clocks import TimeOfDay, approximate, read_clock_alone, read_span
+from community_events.when.clocks import (
+    DAY,
+    TimeOfDay,
+    approximate,
+    clock_words,
+    read_clock_alone,
+    read_span,
+)
 from community_events.when.context import Context
 from community_events.when.findings import Edit, Finding, error, warning
 from community_events.when.moments import make_single
@@ -78,6 +86,9 @@ class Draft:
     notes: tuple[str, ...] = ()
 
 
+_ABOUT = re.compile("頃|ごろ|ころ|約|およそ|前後|くらい|ぐらい|だいたい")
+
+
 @dataclass(slots=True, kw_only=True)
 class _Group:
     """Dates and the times that stand with them."""
@@ -140,6 +151,7 @@ class Composer:
         if not self.groups:
             self.early = (self.early or []) + times
             return
+        self._explain_offset(phrase, times)
         group = self.groups[-1]
         group.times = (group.times or []) + times
         group.place = (group.place[0], phrase.place[1])
@@ -161,6 +173,21 @@ class Composer:
             )
         )
         return moved
+
+    def _explain_offset(self, phrase: Times, times: list[TimeOfDay]) -> None:
+        """Give the warning about a foreign time the same in Tokyo time."""
+        last = self.findings[-1] if self.findings else None
+        days = self.groups[-1].days
+        if last is None or last.code != "offset-converted" or len(times) != 1 or len(days) != 1:
+            return
+        (item,), (time,) = days, times
+        if not isinstance(item, Found):
+            return
+        day = item.date + timedelta(days=time.start // DAY)
+        later = 0 if time.end is None else time.end // DAY - time.start // DAY
+        end = "" if time.end is None else "翌" * later + clock_words(time.end % DAY)
+        words = f"{date_words(day)} {clock_words(time.start % DAY)}" + (f"〜{end}" if end else "")
+        self.findings[-1] = replace(last, edits=(((item.day.place[0], phrase.place[1], words),),))
 
     def _take_continuous(self, phrase: Continuous) -> None:
         first = self.calendar.find(phrase.first)
@@ -276,12 +303,21 @@ class Composer:
                 )
                 draft = replace(draft, skips=draft.skips | found)
         self._judge_dates(is_rule=repeat is not None)
+        self._drop_approximations()
         return replace(
             draft,
             notes=tuple(self.notes),
             holidays_held=self.holidays_held,
             adjusts=tuple(self.adjusts),
         )
+
+    def _drop_approximations(self) -> None:
+        """Give every 頃 and 約 the same text without them as its help."""
+        edits = tuple((m.start(), m.end(), "") for m in _ABOUT.finditer(self.text.text))
+        self.findings[:] = [
+            replace(found, edits=(edits,)) if found.code == "time-approximate" else found
+            for found in self.findings
+        ]
 
     def _times(self) -> tuple[TimeOfDay, ...]:
         times = [t for group in self.groups for t in group.times or ()]
@@ -467,6 +503,7 @@ class Composer:
                     place,
                     f"{(last - first).days + 1}日間続く1つの催しとして読みました",
                     label="毎日のことなら時刻か「毎日」を書きます",
+                    edits=[[(place[1], place[1], " 毎日")]],
                 )
             )
 
@@ -519,7 +556,7 @@ class Composer:
             return
         for found in self.found:
             day = found.day
-            if day.style == "." and day.year is None and not day.weekdays:
+            if day.style == "." and found.guessed and not day.weekdays:
                 self.findings.append(
                     warning(
                         "dot-date",

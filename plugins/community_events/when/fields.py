@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from community_events.clock import day_of
 from community_events.diagnostics import Diagnostic
 from community_events.model.recurrence import Moment
 from community_events.spans import RawText
+from community_events.when.advice import place_all
 from community_events.when.bounds import month_range, whole_month
 from community_events.when.clocks import read_span
 from community_events.when.context import Context, Reading
@@ -26,7 +27,7 @@ from community_events.when.grammar_dates import read_days, read_months
 from community_events.when.grammar_times import read_times
 from community_events.when.moments import at
 from community_events.when.normalise import NormalText, normalise
-from community_events.when.reading import place_all, read_when, refuse_text
+from community_events.when.reading import read_when, refuse_text
 from community_events.when.sets import (
     LONGEST,
     DateRange,
@@ -36,7 +37,7 @@ from community_events.when.sets import (
 )
 from community_events.when.tokens import tokenise
 from community_events.when.words import Kind
-from community_events.when.years import Calendar, Found, FoundRange
+from community_events.when.years import Calendar, Found, FoundRange, date_words
 
 T = TypeVar("T")
 _Rule = Callable[[Cursor, NormalText, Calendar, list[Finding]], T]
@@ -72,7 +73,8 @@ def read_period(text: RawText, context: Context) -> tuple[DateRange | None, tupl
             )
         return found
 
-    return _read(text, context, rule)
+    first, last = _examples(context)
+    return _read(text, context, rule, example=f"{date_words(first)}〜{date_words(last)}")
 
 
 def _range_of_days(item: Found | FoundRange, calendar: Calendar) -> DateRange:
@@ -115,26 +117,35 @@ def read_skips(text: RawText, context: Context) -> tuple[Skips, tuple[Diagnostic
         del normal
         skips = Skips()
         items = read_left_items(c)
+        while c.accept(Kind.STOP):
+            items += read_left_items(c)
+        c.skip(Kind.COMMA, Kind.MIDDLE, Kind.AND)
+        if c.peek().kind is Kind.UNKNOWN:
+            raise _unknown_name(c)
         if not items:
-            name = _rest_of(c)
-            raise error(
-                "unknown-closure",
-                (c.peek().start, c.tokens[-1].end),
-                f"「{name}」がいつか分かりません",
-                label="日付か、登録した休みの名前を書きます",
-            )
+            raise unreadable(c)
         for item in items:
             skips |= read_left(
                 item, calendar=calendar, closures=context.closures, findings=findings
             )
         return skips
 
-    skips, found = _read(text, context, rule)
+    example = f"祝日、{date_words(_examples(context)[0])}"
+    skips, found = _read(text, context, rule, example=example)
     return skips or Skips(), found
 
 
-def _rest_of(c: Cursor) -> str:
-    return "".join(token.text for token in c.tokens[c.at :])
+def _unknown_name(c: Cursor) -> Refused:
+    since = c.at
+    while c.peek().kind not in (Kind.COMMA, Kind.MIDDLE, Kind.AND, Kind.END):
+        c.at += 1
+    name = "".join(token.text for token in c.tokens[since : c.at])
+    return error(
+        "unknown-closure",
+        c.place(since),
+        f"「{name}」がいつか、登録されていません",
+        label="日付か、登録した休みの名前を書きます",
+    )
 
 
 def read_date(text: RawText, context: Context) -> tuple[date | None, tuple[Diagnostic, ...]]:
@@ -167,7 +178,9 @@ def read_moment(text: RawText, context: Context) -> tuple[Moment | None, tuple[D
             )
         return at(found.date, read_span(times.spans[0], findings).start)
 
-    return _read(text, context, rule, tail=(*_TAIL, Kind.CHANGE, Kind.CLOSE, Kind.FROM, Kind.OPEN))
+    tail = (*_TAIL, Kind.CHANGE, Kind.CLOSE, Kind.FROM, Kind.OPEN)
+    example = date_words(_examples(context)[0])
+    return _read(text, context, rule, example=example, tail=tail)
 
 
 def read_hours(text: RawText, context: Context) -> Reading:
@@ -176,20 +189,40 @@ def read_hours(text: RawText, context: Context) -> Reading:
 
 
 def _read(
-    text: RawText, context: Context, rule: _Rule[T], *, tail: tuple[Kind, ...] = _TAIL
+    text: RawText,
+    context: Context,
+    rule: _Rule[T],
+    *,
+    example: str,
+    tail: tuple[Kind, ...] = _TAIL,
 ) -> tuple[T | None, tuple[Diagnostic, ...]]:
     refusal = refuse_text(text)
     if refusal is not None:
-        return None, (refusal,)
+        return None, (
+            replace(refusal, help=f"{context.key}: {example}" if context.key else example),
+        )
+
+    def understand(normal: NormalText) -> tuple[T | None, list[Finding]]:
+        findings: list[Finding] = []
+        calendar = Calendar(context.today, strict=context.strict, findings=findings)
+        try:
+            c = Cursor(tokenise(normal.text, context.closures))
+            found = rule(c, normal, calendar, findings)
+            c.skip(*tail)
+            if c.peek().kind is not Kind.END:
+                raise unreadable(c)
+        except Refused as refused:
+            return None, list(refused.findings)
+        return found, findings
+
+    def attempt(line: str) -> list[Finding]:
+        return understand(normalise(RawText.of(line)))[1]
+
     normal = normalise(text)
-    findings: list[Finding] = []
-    calendar = Calendar(context.today, strict=context.strict, findings=findings)
-    try:
-        c = Cursor(tokenise(normal.text, context.closures))
-        found = rule(c, normal, calendar, findings)
-        c.skip(*tail)
-        if c.peek().kind is not Kind.END:
-            raise unreadable(c)
-    except Refused as refused:
-        return None, place_all(list(refused.findings), normal, context)
-    return found, place_all(findings, normal, context)
+    found, findings = understand(normal)
+    return found, place_all(findings, normal, context, attempt, (example,))
+
+
+def _examples(context: Context) -> tuple[date, date]:
+    """Return two days to show how dates are written."""
+    return context.today + timedelta(days=10), context.today + timedelta(days=130)

@@ -60,6 +60,7 @@ CODES: dict[str, str] = {
     "relative-date": "読む日によって変わる書き方です",
     "rule-unsupported": "RRULE のうち、ここで使えない書き方です",
     "several-rules-in-one": "1行に2つ以上の決まりがあります",
+    "slash-between-times": "時刻の間の「/」が、終わりか別の回か分かりません",
     "start-missing": "くり返しがいつからか、書かれていません",
     "start-not-in-rule": "始まりの日が、くり返しの日ではありません",
     "start-time-missing": "受付や集合の時刻だけで、始まりの時刻がありません",
@@ -77,6 +78,10 @@ CODES: dict[str, str] = {
     "year-missing": "年が書かれていません",
 }
 """Every code of this package and, in one line, the bad thing; docs/checks.md is made from it."""
+
+
+TOGETHER = frozenset({"moving-rule", "several-rules-in-one"})
+"""Codes whose lines of help are meant all together, not as alternatives."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,13 +170,15 @@ def rewrite(text: NormalText, edits: Sequence[Edit]) -> str:
     return written.strip()
 
 
-def place_finding(finding: Finding, text: NormalText, prefix: str = "") -> Diagnostic:
-    """Return the finding as a Diagnostic at what was really written.
-
-    ``prefix``: what every line of help begins with (``日時: ``).
-    """
+def help_lines(finding: Finding, text: NormalText) -> list[str]:
+    """Return what could be written instead, each once, not yet tried."""
     lines = [line for line in finding.help.split("\n") if line]
     lines += [rewrite(text, edits) for edits in finding.edits]
+    return list(dict.fromkeys(lines))
+
+
+def place_finding(finding: Finding, text: NormalText, lines: Sequence[str]) -> Diagnostic:
+    """Return the finding as a Diagnostic at what was really written; ``lines``: its help."""
     return Diagnostic(
         code=finding.code,
         severity=finding.severity,
@@ -181,5 +188,5 @@ def place_finding(finding: Finding, text: NormalText, prefix: str = "") -> Diagn
         related=tuple(
             Label(span=text.span(start, end), text=words) for start, end, words in finding.related
         ),
-        help="\n".join(prefix + line for line in dict.fromkeys(lines)),
+        help="\n".join(lines),
     )

@@ -134,12 +134,12 @@ def _balance(opened: list[Token], bracket: Token) -> None:
 def _next_phrase(c: Cursor, *, first: bool) -> Phrase | None:
     before = c.at
     for form in _FORMS:
-        phrase: Phrase | None = c.attempt(form)
+        phrase = form(c)
         if isinstance(phrase, Exceptions) and first and _takes_dates_away(phrase):
-            c.at = before
-            continue
+            phrase = None
         if phrase is not None:
             return phrase
+        c.at = before
     return None
 
 
@@ -188,7 +188,7 @@ def read_exceptions(c: Cursor) -> Exceptions | None:
         items = read_left(c)
         return Exceptions(place=c.place(since), items=items) if items else None
     items = read_left(c)
-    if not items:
+    if not items or (len(items) > 1 and c.tokens[since].kind is Kind.EVERY_WEEK):
         return None
     c.skip(Kind.CASE)
     c.skip(Kind.WA, Kind.MO, Kind.COLON, Kind.GLUE)
@@ -205,7 +205,7 @@ def read_left(c: Cursor) -> tuple[Left, ...]:
     items: list[Left] = []
     while True:
         before = c.at
-        if items and not c.skip(*_SEPARATORS, Kind.STOP):
+        if items and not c.skip(*_SEPARATORS):
             break
         item = c.attempt(_left)
         if item is None:
@@ -232,11 +232,13 @@ def _left(c: Cursor) -> Left | None:
     if c.peek().kind in (Kind.NTH, Kind.LAST):
         before = c.at
         weeks = read_ordinals(c)
-        if weeks and c.accept(Kind.WEEK) and not c.sees(Kind.NO):
+        in_week = c.accept(Kind.WEEK) is not None and not c.sees(Kind.NO)
+        if weeks and (in_week or c.peek().kind in (Kind.EXCEPT, Kind.REST, Kind.WA)):
             return Left(place=c.place(since), weeks=weeks)
         c.at = before
         nth = read_nth_weekdays(c)
         return None if nth is None else Left(place=c.place(since), weekdays=nth)
+    c.accept(Kind.EVERY_WEEK)
     found = read_weekday_list(c)
     if found is None:
         return None
@@ -372,7 +374,7 @@ def _rain(c: Cursor) -> Note | None:
             pass
         elif c.peek().kind is Kind.CHANGE and c.peek().text in ("中止", "変更"):
             c.accept(Kind.CHANGE)
-        elif days is None and (found := c.attempt(read_days)) is not None:
+        elif days is None and (found := read_days(c, follows="年")) is not None:
             days, other_date = found, True
         else:
             break

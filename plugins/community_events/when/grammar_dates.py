@@ -352,11 +352,15 @@ def _english(c: Cursor) -> Day | None:
     return day if weekdays else _with_weekdays(c, since, day)
 
 
-def read_days(c: Cursor) -> Days | None:
-    """Return dates and ranges of dates in a row: 12月5日(土)・6日(日), 12月28日〜1月4日."""
+def read_days(c: Cursor, *, follows: str = "") -> Days | None:
+    """Return dates and ranges of dates in a row: 12月5日(土)・6日(日), 12月28日〜1月4日.
+
+    ``follows``: the style of a date before, whose month the first one may use.
+    """
     since = c.at
-    item = _item(c, "")
+    item = _item(c, follows)
     if item is None:
+        c.at = since
         return None
     items = [item]
     while True:

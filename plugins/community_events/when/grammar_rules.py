@@ -16,6 +16,19 @@ from community_events.when.syntax import Repeat
 from community_events.when.words import EQUINOXES, FIXED_DATES, MONDAY_HOLIDAYS, WEEKDAYS, Kind
 
 _SEPARATORS = (Kind.COMMA, Kind.MIDDLE, Kind.AND, Kind.SLASH)
+_OF_HOLIDAYS = (
+    Kind.REST,
+    Kind.EXCEPT,
+    Kind.WA,
+    Kind.MO,
+    Kind.CASE,
+    Kind.HELD,
+    Kind.INCLUDING,
+    Kind.SUBSTITUTE,
+    Kind.GLUE,
+)
+"""What makes 祝日 the head of a phrase of its own: 毎週月曜 祝日は休み."""
+
 _WORKING = tuple(Weekday(day=day) for day in range(5))
 
 
@@ -36,7 +49,8 @@ def read_weekday_list(c: Cursor) -> WeekdayList | None:
         before = c.at
         if days:
             c.skip(*_SEPARATORS)
-            if c.accept(Kind.HOLIDAY):
+            if c.sees(Kind.HOLIDAY) and c.peek(1).kind not in _OF_HOLIDAYS:
+                c.accept(Kind.HOLIDAY)
                 holidays = True
                 continue
         day = _enclosed_weekday(c)
@@ -270,6 +284,8 @@ def _yearly(c: Cursor) -> Repeat | None:
         if days is None:
             return None
         body = Repeat(place=(0, 0), frequency=Frequency.YEARLY, month_days=days)
+        if c.sees(Kind.OPEN, Kind.HOLIDAY, Kind.CLOSE):
+            c.at += 3
     return replace(
         body, place=c.place(since), frequency=Frequency.YEARLY, months=tuple(sorted(set(months)))
     )

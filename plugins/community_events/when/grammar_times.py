@@ -204,9 +204,18 @@ def read_times(c: Cursor) -> Times | None:
     spans: list[Span] = []
     while True:
         before = c.at
+        slash = bool(spans) and c.sees(Kind.SLASH)
         if spans:
             c.skip(*_SEPARATORS[:-1])
         span = c.attempt(_span)
+        if span is not None and slash and not spans[-1].dashed and not spans[-1].last:
+            raise error(
+                "slash-between-times",
+                (spans[-1].place[0], span.place[1]),
+                "「/」が、始まりと終わりの間か、2回の始まりの間か分かりません",
+                label="「〜」か「、」で書きます",
+                edits=[[(spans[-1].place[1], span.place[0], mark)] for mark in "〜、"],
+            )
         if span is None:
             c.at = before
             break
@@ -260,6 +269,7 @@ def _span(c: Cursor) -> Span | None:
         minutes=minutes,
         minutes_approximate=approximate,
         label="" if label is None else label.text,
+        dashed=dash is not None and c.at > before,
     )
 
 
@@ -302,26 +312,40 @@ def _reception_before(c: Cursor) -> Note | None:
     if c.accept(*_DASHES):
         read_clock(c)
     c.accept(Kind.TO)
+    before = c.at
     c.skip(Kind.RECEPTION, Kind.STARTS, Kind.ENDS)
+    if c.peek().kind in (Kind.COLON, Kind.WA) or read_clock(c, bare=True) is not None:
+        c.at = before  # 集合9:00 解散12:00: 解散 belongs to the time behind it
     return Note(place=c.place(since), reception=True)
 
 
 def _reception_behind(c: Cursor) -> Note | None:
     since = c.at
-    if read_clock(c, bare=True) is None:
+    clock = read_clock(c, bare=True)
+    if clock is None:
         return None
+    is_range = False
     if c.accept(*_DASHES):
-        read_clock(c)
+        is_range = read_clock(c) is not None
     c.accept(Kind.TO)
     c.accept(Kind.NI)
-    if not c.accept(Kind.RECEPTION):
+    word = c.accept(Kind.RECEPTION)
+    if word is None:
         return None
+    gap = word.start - c.tokens[c.at - 2].end
     ahead = c.at
-    c.skip(Kind.COLON, Kind.WA)
-    if read_clock(c) is not None:
-        return None
+    marked = c.skip(Kind.COLON, Kind.WA)
+    gap_behind = c.peek().start - word.end
+    following = read_clock(c)
+    if following is not None:
+        # 10:00〜12:00 受付9:30 speaks of what follows, 18:00開場 18:30開演 of what stands before.
+        later = (following.hour, following.minute) > (clock.hour, clock.minute)
+        if marked or gap > gap_behind or (gap == gap_behind and (is_range or not later)):
+            return None
     c.at = ahead
     c.skip(Kind.STARTS, Kind.ENDS)
+    if read_clock(c) is not None:
+        c.at = ahead
     return Note(place=c.place(since), reception=True)
 
 

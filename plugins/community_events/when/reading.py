@@ -7,9 +7,10 @@ from dataclasses import replace
 from community_events.diagnostics import Diagnostic, Severity
 from community_events.model.recurrence import Frequency
 from community_events.spans import RawText
+from community_events.when.advice import example_lines, place_all
 from community_events.when.compose import Draft, compose
 from community_events.when.context import Context, Reading
-from community_events.when.findings import Finding, Refused, place_finding
+from community_events.when.findings import Finding, Refused
 from community_events.when.grammar import read_phrases
 from community_events.when.normalise import MAX_LENGTH, NormalText, find_unseen, normalise
 from community_events.when.resolve import Limits, resolve
@@ -31,23 +32,39 @@ def read_within(text: RawText, context: Context, limits: Limits) -> Reading:
     if refusal is not None:
         return Reading(diagnostics=(refusal,))
     normal = normalise(text)
+    reading, findings = _understand(normal, context, limits)
+
+    def attempt(line: str) -> list[Finding]:
+        again = normalise(RawText.of(line))
+        if len(line) > MAX_LENGTH or find_unseen(line):
+            return [*findings]
+        return _understand(again, context, limits)[1]
+
+    examples = example_lines(text.text, context)
+    diagnostics = place_all(findings, normal, context, attempt, examples)
+    return replace(reading, diagnostics=diagnostics)
+
+
+def _understand(
+    normal: NormalText, context: Context, limits: Limits
+) -> tuple[Reading, list[Finding]]:
+    """Return the reading without its findings, and them."""
     findings: list[Finding] = []
     try:
-        if is_raw_rule(text.text):
+        if is_raw_rule(normal.raw.text):
             parts = read_raw_rule(normal, context, limits, findings)
-            reading = Reading(parts=parts, repeats=True)
-        else:
-            draft = read_draft(normal, context, findings)
-            reading = Reading(
-                parts=resolve(draft, limits, findings),
-                notes=draft.notes,
-                repeats=draft.repeat is not None,
-                answers_holidays=_answers_holidays(draft),
-            )
+            return Reading(parts=parts, repeats=True), findings
+        draft = read_draft(normal, context, findings)
+        reading = Reading(
+            parts=resolve(draft, limits, findings),
+            notes=draft.notes,
+            repeats=draft.repeat is not None,
+            answers_holidays=_answers_holidays(draft),
+        )
     except Refused as refused:
-        findings = [f for f in findings if f.code == "closure-assumed"]
-        return Reading(diagnostics=place_all([*refused.findings, *findings], normal, context))
-    return replace(reading, diagnostics=place_all(findings, normal, context))
+        kept = [finding for finding in findings if finding.code == "closure-assumed"]
+        return Reading(), [*refused.findings, *kept]
+    return reading, findings
 
 
 def _answers_holidays(draft: Draft) -> bool:
@@ -70,15 +87,6 @@ def read_draft(normal: NormalText, context: Context, findings: list[Finding]) ->
     return compose(read_phrases(tokens), normal, context, findings)
 
 
-def place_all(
-    findings: list[Finding], normal: NormalText, context: Context
-) -> tuple[Diagnostic, ...]:
-    """Return the findings as Diagnostics, by place."""
-    prefix = f"{context.key}: " if context.key else ""
-    placed = {place_finding(finding, normal, prefix) for finding in findings}
-    return tuple(sorted(placed, key=lambda d: (d.severity, d.span, d.code)))
-
-
 def refuse_text(text: RawText) -> Diagnostic | None:
     """Return the error of a text that is empty, too long, or holds what nobody can see."""
     written = text.text
@@ -98,11 +106,14 @@ def refuse_text(text: RawText) -> Diagnostic | None:
             span=text.span(MAX_LENGTH, len(written)),
             message=f"1つの日時は{MAX_LENGTH}字までです（いま{len(written)}字）",
             label="ここからあとが長すぎます",
+            help="2026年12月5日(土) 10:00〜12:00",
         )
     unseen = find_unseen(written)
     if unseen is None:
         return None
     clean = "".join(c for c in written if find_unseen(f"x{c}x") is None).strip()
+    if "RRULE" in clean.upper():
+        clean = "2026-12-01 10:00 RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20270331"
     return Diagnostic(
         code="invisible-character",
         severity=Severity.ERROR,

@@ -194,7 +194,20 @@ def _resolve_rule(
                 for day in holidays_between(begin, end)
                 if day.weekday() not in on_rule and not draft.skips.covers(day)
             ]
+    _list_rare_dates(draft, parts, findings)
     return tuple(parts)
+
+
+def _list_rare_dates(draft: Draft, parts: list[Part], findings: list[Finding]) -> None:
+    """Give the warning about 31日 and 第5土曜 the dates that there are, to be written instead."""
+    for number, found in enumerate(findings):
+        if found.code != "day-missing-in-month" or found.edits:
+            continue
+        begins = day_of(parts[0].start)
+        days = dates_of(parts[0], Window(first=begins, end=begins + _SEARCH))[:8]
+        times = "、".join(_time_words(draft))
+        line = "、".join(date_words(day) for day in days) + (f" {times}" if times else "")
+        findings[number] = replace(found, help=line)
 
 
 def _unbounded(
@@ -412,7 +425,7 @@ def _rule(
     later = timedelta(days=0 if time is None else time.start // DAY)
     repeat = _moved(repeat, time)
     if repeat.interval > 1:
-        _check_anchor(repeat, lower, later)
+        _check_anchor(draft, repeat, lower, later, begin)
     first = begin + later
     rule = Rule(
         start=first if time is None else at(first, time.start % DAY),
@@ -488,30 +501,25 @@ def _bounded(draft: Draft, repeat: Repeat, rule: Rule, skips: Skips, later: time
     )
 
 
-def _check_anchor(repeat: Repeat, lower: date | None, later: timedelta) -> None:
+def _check_anchor(
+    draft: Draft, repeat: Repeat, lower: date | None, later: timedelta, begin: date
+) -> None:
     """Refuse 隔週 when nothing says which week is the first (rule 8)."""
-    anchor = None if lower is None else lower + later
-    begin = anchor
-    if begin is not None and _fits(begin, repeat):
+    if lower is not None and _fits(lower + later, repeat):
         return
-    unit = {Frequency.DAILY: "日", Frequency.WEEKLY: "週", Frequency.MONTHLY: "月"}.get(
-        repeat.frequency, "年"
-    )
-    edits = []
-    if begin is not None or repeat.weekdays:
-        search = begin or date(2026, 1, 1)
-        found = [day for day in _days(search, search + timedelta(days=62)) if _fits(day, repeat)]
-        choices = [d for d in found if begin is not None][:2]
-        if repeat.frequency is Frequency.WEEKLY and len(repeat.weekdays) == 1:
-            edits = [
-                [(repeat.place[0], repeat.place[0], f"{date_words(day)}から")] for day in choices
-            ]
+    units = {Frequency.DAILY: "日", Frequency.WEEKLY: "週", Frequency.MONTHLY: "月"}
+    unit = units.get(repeat.frequency, "年")
+    fitting = [day for day in _days(begin, begin + timedelta(days=92)) if _fits(day, repeat)]
+    apart = timedelta(days=7 if repeat.frequency is Frequency.WEEKLY else 1)
+    choices = fitting[:1] + [day for day in fitting if day >= fitting[0] + apart][:1]
+    start, end = draft.lower_place if draft.lower is not None else (repeat.place[0],) * 2
+    tail = "" if draft.upper is None else f"{date_words(draft.upper)}まで"
     raise error(
         "which-week",
         repeat.place,
         f"どの{unit}から数えるか分かりません",
         label="最初の日を書きます",
-        edits=edits,
+        edits=[[(start, end, f"{date_words(day)}から{tail}")] for day in choices],
     )
 
 

@@ -26,10 +26,10 @@ from community_events.occurrences import expand_part
 from community_events.spans import RawText, Span
 from community_events.when.context import Context, Reading, Schedule, WhenItem
 from community_events.when.fields import read_period, read_skips
-from community_events.when.findings import error
+from community_events.when.findings import error, place_finding
 from community_events.when.holidays import is_holiday
 from community_events.when.normalise import normalise
-from community_events.when.reading import place_all, read_within
+from community_events.when.reading import read_within
 from community_events.when.resolve import Limits
 from community_events.when.sets import HOLIDAYS_OUT, LONGEST, Skips
 from community_events.when.years import date_words
@@ -105,7 +105,7 @@ def read_schedule(
     for reading in readings:
         found += reading.diagnostics
     answered = answer is not None or skips.holidays
-    if not answered:
+    if not answered and not any(problem.is_error for problem in found):
         found += _ask_holidays(items, readings, context, key_span)
     seen: _Seen = set()
     parts: list[Part] = []
@@ -144,9 +144,8 @@ def _holiday_answer(text: RawText | None) -> tuple[bool | None, list[Diagnostic]
         (0, max(1, len(normal.text))),
         f"「{text.text.strip()[:40]}」では、祝日に行うか休むか分かりません",
         label="「行う」か「休み」です",
-        help="祝日: 行う\n祝日: 休み",
     ).finding
-    return None, list(place_all([finding], normal, Context(today=date.min)))
+    return None, [place_finding(finding, normal, ["祝日: 行う", "祝日: 休み"])]
 
 
 def _starts(part: Part) -> Iterable[tuple[Moment, tuple[str, ...]]]:

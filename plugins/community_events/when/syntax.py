@@ -80,6 +80,7 @@ class Span:
     minutes: int | None = None
     minutes_approximate: bool = False
     label: str = ""
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

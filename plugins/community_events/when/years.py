@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from community_events.when.findings import Edit, Finding, error, warning
 from community_events.when.holidays import find_holiday, is_holiday
 from community_events.when.syntax import Day, DayRange, Days
-from community_events.when.words import EQUINOXES, ERAS, WEEKDAYS
+from community_events.when.words import ERAS, WEEKDAYS
 
 NEAR = 92
 """A range without years may run over the year's end for so many days."""
@@ -161,12 +161,15 @@ class Calendar:
         else:
             chosen = later[0]
         if chosen.year != before.date.year and abs((chosen - before.date).days) > NEAR:
+            edits = [year_edit(day, chosen.year)]
+            if before.guessed:
+                edits.append(year_edit(before.day, before.date.year))
             raise error(
                 "year-missing",
                 day.place,
                 f"「{_short(day)}」の年が書かれていません。年をまたぐと92日より離れます",
                 label="何年ですか",
-                edits=[[year_edit(day, chosen.year)]],
+                edits=[edits],
             )
         return Found(date=chosen, day=day, guessed=before.guessed)
 
@@ -337,19 +340,3 @@ def _flat(days: Days) -> Iterator[Day]:
             yield item
         else:
             yield from (day for day in (item.first, item.last) if day is not None)
-
-
-def equinox_error(day: Day, when: date) -> Exception:
-    """Return the error for 春分の日 without a year."""
-    return error(
-        "date-unreadable",
-        day.place,
-        f"{day.name}は年によって日が変わります",
-        label="日付を書きます",
-        edits=[[(*day.place, date_words(when))]],
-    )
-
-
-def is_equinox(day: Day) -> bool:
-    """Return whether the name is that of an equinox, whose date moves."""
-    return day.name in EQUINOXES
