@@ -14,13 +14,7 @@ they mean together, a Draft) → ``resolve`` (parts, within the bounds of the en
 from community_events.when.answer import when_json, when_text
 from community_events.when.changes import read_changes
 from community_events.when.context import Context, Reading, Schedule, WhenItem
-from community_events.when.fields import (
-    read_date,
-    read_hours,
-    read_moment,
-    read_period,
-    read_skips,
-)
+from community_events.when.fields import read_date, read_hours, read_moment, read_period, read_skips
 from community_events.when.findings import CODES
 from community_events.when.reading import read_when
 from community_events.when.schedule import read_schedule

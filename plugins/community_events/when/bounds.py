@@ -13,7 +13,7 @@ from datetime import date
 from community_events.model.recurrence import Frequency
 from community_events.when.context import Context
 from community_events.when.findings import Finding, error, warning
-from community_events.when.grammar import list_months
+from community_events.when.grammar_left import list_months
 from community_events.when.syntax import Months, Repeat
 
 

@@ -31,12 +31,12 @@ from community_events.when.findings import Finding, Refused, error, help_lines, 
 from community_events.when.grammar import unreadable
 from community_events.when.grammar_dates import read_days
 from community_events.when.grammar_times import read_times
+from community_events.when.kinds import Kind
 from community_events.when.moments import at
 from community_events.when.normalise import NormalText, normalise
 from community_events.when.reading import refuse_text
 from community_events.when.sets import refuse_missing_year
 from community_events.when.tokens import tokenise
-from community_events.when.words import Kind
 from community_events.when.years import Calendar, Found, date_words
 
 _DAY = timedelta(days=1)

@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
-from itertools import pairwise
 
-from community_events.model.recurrence import Session, Single
+from community_events.model.recurrence import Single
+from community_events.when.asked import ask_about_dates
 from community_events.when.clocks import (
     DAY,
     TimeOfDay,
@@ -23,10 +23,11 @@ from community_events.when.clocks import (
     read_span,
 )
 from community_events.when.context import Context
-from community_events.when.findings import Edit, Finding, error, warning
+from community_events.when.draft import DaySpan, Draft
+from community_events.when.findings import Finding, error, warning
 from community_events.when.moments import make_single
 from community_events.when.normalise import NormalText
-from community_events.when.sets import NO_SKIPS, Skips, read_left
+from community_events.when.sets import NO_SKIPS, read_left
 from community_events.when.syntax import (
     About,
     Adjust,
@@ -44,47 +45,21 @@ from community_events.when.syntax import (
     Repeat,
     Times,
 )
-from community_events.when.words import WEEKDAYS
+from community_events.when.unfit import (
+    check_all_on,
+    check_total,
+    refuse_dates_and_rule,
+    refuse_no_dates,
+    refuse_no_start,
+    refuse_several_rules,
+)
 from community_events.when.years import (
-    FAR,
     NEAR,
     Calendar,
     Found,
     FoundRange,
     date_words,
-    year_edit,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DaySpan:
-    """Every day from ``first`` to ``last`` at the same times."""
-
-    first: date
-    last: date
-    times: tuple[TimeOfDay, ...]
-    adjusts: tuple[tuple[Adjust, int | None, int | None], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """A text understood, before 期間, 除く and 祝日 of its entry are applied."""
-
-    place: tuple[int, int]
-    dates: tuple[Single | DaySpan, ...] = ()
-    repeat: Repeat | None = None
-    times: tuple[TimeOfDay, ...] = ()
-    adjusts: tuple[tuple[Adjust, int | None, int | None], ...] = ()
-    months: tuple[int, ...] = ()
-    lower: date | None = None
-    upper: date | None = None
-    count: Count | None = None
-    moves: Moves | None = None
-    skips: Skips = NO_SKIPS
-    holidays_held: bool = False
-    lower_place: tuple[int, int] = (0, 0)
-    notes: tuple[str, ...] = ()
-
 
 _ABOUT = re.compile("頃|ごろ|ころ|約|およそ|前後|くらい|ぐらい|だいたい")
 
@@ -289,7 +264,7 @@ class Composer:
     def finish(self) -> Draft:
         """Return the Draft once all phrases are taken."""
         if len(self.repeats) > 1:
-            raise self._several_rules()
+            raise refuse_several_rules(self.repeats, self.text)
         repeat = self.repeats[0] if self.repeats else None
         whole = (0, len(self.text.text))
         draft = self._dates(whole) if repeat is None else self._rule(repeat, whole)
@@ -302,7 +277,14 @@ class Composer:
                     findings=self.findings,
                 )
                 draft = replace(draft, skips=draft.skips | found)
-        self._judge_dates(is_rule=repeat is not None)
+        ask_about_dates(
+            self.found,
+            self._listed(),
+            self.text,
+            self.context,
+            self.findings,
+            is_rule=repeat is not None,
+        )
         self._drop_approximations()
         return replace(
             draft,
@@ -318,6 +300,9 @@ class Composer:
             replace(found, edits=(edits,)) if found.code == "time-approximate" else found
             for found in self.findings
         ]
+
+    def _listed(self) -> list[Found | FoundRange]:
+        return [item for group in self.groups for item in group.days]
 
     def _times(self) -> tuple[TimeOfDay, ...]:
         times = [t for group in self.groups for t in group.times or ()]
@@ -336,13 +321,13 @@ class Composer:
     def _rule(self, repeat: Repeat, whole: tuple[int, int]) -> Draft:
         times = self._times()
         if self.singles:
-            raise self._dates_and_rule(whole)
+            raise refuse_dates_and_rule(whole)
         if not times and self.timeless:
-            raise self._no_start()
+            raise refuse_no_start(self.timeless[0], self.text)
         lower, upper = None, None
         for item in (item for group in self.groups for item in group.days):
             if isinstance(item, Found):
-                raise self._dates_and_rule(item.day.place)
+                raise refuse_dates_and_rule(item.day.place)
             self.lower_place = item.written.place
             if item.first is not None and lower is None:
                 lower = item.first.date
@@ -378,40 +363,6 @@ class Composer:
             )
         return read_month_bounds(self.months[0], repeat, self.context, self.findings)
 
-    def _dates_and_rule(self, place: tuple[int, int]) -> Exception:
-        return error(
-            "several-rules-in-one",
-            place,
-            "くり返しの決まりと日付が、1行にいっしょに書かれています",
-            label="決まりと日付を別の行に書きます",
-        )
-
-    def _several_rules(self) -> Exception:
-        starts = [repeat.place[0] for repeat in self.repeats] + [len(self.text.text)]
-        pieces = [self.text.written(a, b).strip(" 　、,・と/／()（）") for a, b in pairwise(starts)]
-        times = [phrase for phrase in (piece.partition(" ")[2] for piece in pieces) if phrase]
-        shared = times[-1] if times and len(times) == 1 else ""
-        lines = [
-            piece if not shared or piece.endswith(shared) else f"{piece} {shared}"
-            for piece in pieces
-        ]
-        return error(
-            "several-rules-in-one",
-            self.repeats[1].place,
-            "1行に2つ以上の決まりがあります",
-            label="1つずつ別の行に書きます",
-            help="\n".join(lines),
-        )
-
-    def _no_start(self) -> Exception:
-        note = self.timeless[0]
-        return error(
-            "start-time-missing",
-            note.place,
-            f"「{self.text.written(*note.place)}」は始まりの時刻ではないので、何時に始まるか分かりません",
-            label="始まりの時刻も書きます",
-        )
-
     def _dates(self, whole: tuple[int, int]) -> Draft:
         stray: Phrase | None = self.moves or (self.months[0] if self.months else None)
         if stray is not None:
@@ -422,7 +373,9 @@ class Composer:
                 label="日付を書きます",
             )
         if not self.groups and not self.singles:
-            raise self._no_dates(whole)
+            raise refuse_no_dates(
+                whole, self.text, self.context, has_time=bool(self.early or self.timeless)
+            )
         timed = [group for group in self.groups if group.times is not None]
         if timed and len(timed) < len(self.groups):
             bare = next(group for group in self.groups if group.times is None)
@@ -433,32 +386,16 @@ class Composer:
                 label="ここにも時刻を書きます",
             )
         if not timed and self.timeless and not self.singles:
-            raise self._no_start()
+            raise refuse_no_start(self.timeless[0], self.text)
         dates: list[Single | DaySpan] = list(self.singles)
         for group in self.groups:
             times = None if group.times is None else self._with_length(group.times)
             for item in group.days:
                 dates += self._dated(item, times)
-        self._check_total(dates)
+        check_total(self.count, dates, self._listed(), self.text)
         for all_on in self.all_on:
-            self._check_all_on(all_on)
+            check_all_on(all_on, self.found)
         return Draft(place=whole, dates=tuple(dates))
-
-    def _no_dates(self, whole: tuple[int, int]) -> Exception:
-        if self.early or self.timeless:
-            return error(
-                "date-missing",
-                whole,
-                f"「{self.text.written(*whole)}」には日付がありません",
-                label="日付を書きます",
-                edits=[[(0, 0, date_words(self.context.today + timedelta(days=14)) + " ")]],
-            )
-        return error(
-            "date-unreadable",
-            whole,
-            f"「{self.text.written(*whole)}」だけでは、何日か分かりません",
-            label="日付を書きます",
-        )
 
     def _dated(
         self, item: Found | FoundRange, times: list[TimeOfDay] | None
@@ -512,119 +449,6 @@ class Composer:
             return [Single(start=day, end=day + timedelta(days=1))]
         return [make_single(day, time) for time in times]
 
-    def _check_total(self, dates: list[Single | DaySpan]) -> None:
-        if self.count is None:
-            return
-        days = {
-            item.date for group in self.groups for item in group.days if isinstance(item, Found)
-        }
-        spans = [d for d in dates if isinstance(d, DaySpan)]
-        number = len(days) + sum((s.last - s.first).days + 1 for s in spans)
-        whole = [s for s in dates if isinstance(s, Single) and s.end and not spans]
-        longest = max(
-            ((s.end.toordinal() - s.start.toordinal()) for s in whole if s.end is not None),
-            default=0,
-        )
-        if self.count.number not in (number, len(dates), longest):
-            raise error(
-                "total-mismatch",
-                self.count.place,
-                f"「{self.text.written(*self.count.place)}」とありますが、日付は{number}日です",
-                label=f"{number}日です",
-                edits=[[(*self.count.place, f"全{number}回")]],
-            )
-
-    def _check_all_on(self, all_on: AllOn) -> None:
-        for found in self.found:
-            if found.date.weekday() not in all_on.weekdays:
-                names = "・".join(WEEKDAYS[day] for day in all_on.weekdays)
-                raise error(
-                    "weekday-mismatch",
-                    all_on.place,
-                    f"{date_words(found.date)}は、{names}曜日ではありません",
-                    label="合わない日があります",
-                    related=((*found.day.place, ""),),
-                    edits=[[(*all_on.place, "")]],
-                )
-
-    def _judge_dates(self, *, is_rule: bool) -> None:
-        """Ask about dates that are past, far ahead, without a year, or perhaps only a number."""
-        guessed = [found for found in self.found if found.guessed]
-        if self.context.strict:
-            if guessed:
-                raise self._year_missing(guessed)
-            return
-        for found in self.found:
-            day = found.day
-            if day.style == "." and found.guessed and not day.weekdays:
-                self.findings.append(
-                    warning(
-                        "dot-date",
-                        day.place,
-                        f"「{self.text.written(*day.place)}」を{date_words(found.date)}と読みました",
-                        label="日付ですか",
-                        edits=[[(*day.place, date_words(found.date))]],
-                    )
-                )
-                break
-        last = max((found.date for found in self.found), default=self.context.today)
-        if not is_rule and self.found and last < self.context.today:
-            self._past(next(found for found in self.found if found.date == last))
-        elif not is_rule and any(
-            isinstance(item, Found) and item.date < self.context.today
-            for group in self.groups
-            for item in group.days
-        ):
-            self._past(next(f for f in self.found if f.date < self.context.today))
-        if guessed and (guessed[0].date - self.context.today).days > FAR:
-            day = guessed[0].day
-            self.findings.append(
-                warning(
-                    "far-ahead",
-                    day.place,
-                    f"年がないので、{date_words(guessed[0].date)}と読みました。ずいぶん先です",
-                    label="年も書きます",
-                    edits=[self._years(guessed)],
-                )
-            )
-
-    def _past(self, found: Found) -> None:
-        self.findings.append(
-            warning(
-                "date-in-past",
-                found.day.place,
-                f"{date_words(found.date)}は過ぎた日です",
-                label="この日でよいですか",
-            )
-        )
-
-    def _years(self, guessed: list[Found]) -> list[Edit]:
-        edits: list[Edit] = []
-        for found in guessed:
-            if found.day.year is None and (found.day.month is not None or found.day.name):
-                edit = year_edit(found.day, found.date.year)
-                if any(e[0] == edit[0] for e in edits) or not self._has_month(found):
-                    continue
-                edits.append(edit)
-        return edits
-
-    def _has_month(self, found: Found) -> bool:
-        """Return whether the month is written with this date, not taken from the one before."""
-        written = self.text.text[found.day.month_at : found.day.place[1]]
-        if found.day.style in ("en", "名"):
-            return True
-        return any(mark in written for mark in "月/.")
-
-    def _year_missing(self, guessed: list[Found]) -> Exception:
-        first = guessed[0]
-        return error(
-            "year-missing",
-            first.day.place,
-            f"「{self.text.written(*first.day.place)}」の年が書かれていません",
-            label="何年ですか",
-            edits=[self._years(guessed)],
-        )
-
 
 def _bracketed(text: NormalText, place: tuple[int, int]) -> tuple[int, int]:
     start, end = place
@@ -650,8 +474,3 @@ def compose(
     for phrase in phrases:
         composer.take(phrase)
     return composer.finish()
-
-
-def with_session(parts: tuple[Single, ...], session: Session) -> tuple[Single, ...]:
-    """Return the dates with what their item carries."""
-    return tuple(replace(part, session=session) for part in parts)

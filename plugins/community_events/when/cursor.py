@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from community_events.when.kinds import Kind
 from community_events.when.syntax import Place
 from community_events.when.tokens import Token
-from community_events.when.words import Kind
 
 T = TypeVar("T")
 

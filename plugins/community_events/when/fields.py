@@ -21,22 +21,17 @@ from community_events.when.clocks import read_span
 from community_events.when.context import Context, Reading
 from community_events.when.cursor import Cursor
 from community_events.when.findings import Finding, Refused, error
-from community_events.when.grammar import read_left as read_left_items
 from community_events.when.grammar import unreadable
-from community_events.when.grammar_dates import read_days, read_months
+from community_events.when.grammar_dates import read_days
+from community_events.when.grammar_left import read_left as read_left_items
+from community_events.when.grammar_months import read_months
 from community_events.when.grammar_times import read_times
+from community_events.when.kinds import Kind
 from community_events.when.moments import at
 from community_events.when.normalise import NormalText, normalise
 from community_events.when.reading import read_when, refuse_text
-from community_events.when.sets import (
-    LONGEST,
-    DateRange,
-    Skips,
-    read_left,
-    refuse_missing_year,
-)
+from community_events.when.sets import LONGEST, DateRange, Skips, read_left, refuse_missing_year
 from community_events.when.tokens import tokenise
-from community_events.when.words import Kind
 from community_events.when.years import Calendar, Found, FoundRange, date_words
 
 T = TypeVar("T")

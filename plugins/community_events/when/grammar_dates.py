@@ -10,8 +10,10 @@ from dataclasses import replace
 
 from community_events.when.cursor import Cursor
 from community_events.when.findings import error
-from community_events.when.syntax import Day, DayRange, Days, Month, Months, Place
-from community_events.when.words import ERAS, FIXED_DATES, Kind
+from community_events.when.grammar_years import read_year
+from community_events.when.kinds import Kind
+from community_events.when.syntax import Day, DayRange, Days, Place
+from community_events.when.words import FIXED_DATES
 
 _SEPARATORS = (Kind.COMMA, Kind.MIDDLE, Kind.AND, Kind.SLASH)
 _DASHES = (Kind.RANGE, Kind.FROM, Kind.HYPHEN)
@@ -68,88 +70,6 @@ def read_day_weekdays(c: Cursor) -> tuple[tuple[int, ...], bool, Place] | None:
         c.at = start
         return None
     return tuple(weekdays), holiday, c.place(start)
-
-
-def read_year(c: Cursor) -> tuple[int | None, bool, str, Kind | None] | None:
-    """Return (year, 翌年, era, separator behind the year) of a year before a month."""
-    start = c.at
-    if c.accept(Kind.NEXT_YEAR):
-        c.accept(Kind.NO)
-        return None, True, "", Kind.YEAR
-    found = _one_year(c)
-    if found is None:
-        c.at = start
-        return None
-    year, era = found
-    closed = c.tokens[c.at - 1].text in ("元年", "がんねん")
-    fiscal = c.accept(Kind.FISCAL)
-    if fiscal:
-        raise error(
-            "no-such-date",
-            c.place(start),
-            "「年度」は暦の年ではないので、どの年か決まりません",
-            label="4月〜12月ならその年、1月〜3月なら次の年です",
-        )
-    closed = c.accept(Kind.YEAR) is not None or closed
-    era = _other_year(c, start, year) or era
-    closed = c.accept(Kind.YEAR) is not None or closed
-    if closed:
-        if not era and year < 1000:
-            raise error(
-                "numeral-ambiguous",
-                c.place(start),
-                f"「{year}年」が西暦か元号か分かりません",
-                label="西暦4けたか、元号をつけて書きます",
-            )
-        c.accept(Kind.NO)
-        return year, False, era, Kind.YEAR
-    separator = c.peek().kind
-    if separator in _STYLES and (era or len(c.tokens[start].text) == 4):
-        c.accept(separator)
-        return year, False, era, separator
-    c.at = start
-    return None
-
-
-def _other_year(c: Cursor, start: int, year: int) -> str:
-    """Take the same year in the other count, in brackets, and return its era: 2026年(令和8年)."""
-    before = c.at
-    other = _one_year(c) if c.accept(Kind.OPEN) else None
-    if other is not None:
-        c.accept(Kind.YEAR)
-        if c.accept(Kind.CLOSE):
-            if other[0] != year:
-                raise error(
-                    "era-mismatch",
-                    c.place(start),
-                    f"元号の年と西暦の年が合いません（{year}年と{other[0]}年）",
-                    label="どちらか一方だけ書きます",
-                )
-            return other[1]
-    c.at = before
-    return ""
-
-
-def _one_year(c: Cursor) -> tuple[int, str] | None:
-    """Return (western year, era) of 2026 or 令和8, without 年."""
-    era_token = c.accept(Kind.ERA)
-    if era_token is None:
-        number = c.accept(Kind.NUM)
-        return None if number is None or number.number > 9999 else (number.number, "")
-    era = str(era_token.value)
-    first = c.accept(Kind.FIRST_YEAR)
-    number = None if first else c.accept(Kind.NUM)
-    if first is None and number is None:
-        return None
-    year_of_era = 1 if number is None else number.number
-    if year_of_era < 1 or year_of_era > 99:
-        raise error(
-            "no-such-era",
-            (era_token.start, c.tokens[c.at - 1].end),
-            f"「{era}{year_of_era}年」という年はありません",
-            label="元号の年は元年（1年）からです",
-        )
-    return ERAS[era][1] + year_of_era, era
 
 
 def read_day(c: Cursor, *, follows: str = "") -> Day | None:
@@ -402,67 +322,3 @@ def _item(c: Cursor, follows: str) -> Day | DayRange | None:
         c.accept(*_DASHES)
         return DayRange(place=c.place(since), first=first, last=None)
     return first
-
-
-def read_months(c: Cursor) -> Months | None:
-    """Return the months before a rule: 12月の, 4月〜10月の, 偶数月の, 2026年12月から2027年3月まで."""
-    since = c.at
-    every_year = c.accept(Kind.EVERY_YEAR) is not None
-    parity = c.accept(Kind.PARITY)
-    if parity is not None:
-        assert isinstance(parity.value, int)
-        c.accept(Kind.NO)
-        return Months(place=c.place(since), items=(), parity=parity.value)
-    first = _month(c)
-    if first is None:
-        return None
-    items = [first]
-    is_range = False
-    while True:
-        before = c.at
-        dash = c.accept(*_DASHES) if len(items) == 1 else None
-        if dash is None and not c.skip(*_SEPARATORS):
-            break
-        following = _month(c)
-        if following is None:
-            c.at = before
-            break
-        items.append(following)
-        if dash is not None:
-            is_range = True
-            c.accept(Kind.TO)
-            break
-    if c.sees(Kind.NUM, Kind.DAY):
-        return None
-    c.accept(Kind.NO)
-    return Months(
-        place=c.place(since), items=tuple(items), is_range=is_range, every_year=every_year
-    )
-
-
-def _month(c: Cursor) -> Month | None:
-    since = c.at
-    year = read_year(c)
-    token = c.accept(Kind.NUM)
-    if token is None or len(token.text) > 2:
-        c.at = since
-        return None
-    listed = c.peek().kind in (*_SEPARATORS, Kind.RANGE) and _month_comes_later(c)
-    if not listed and (not c.accept(Kind.MONTH) or c.sees(Kind.YOBI) or c.sees(Kind.NUM, Kind.DAY)):
-        c.at = since
-        return None
-    return Month(
-        place=c.place(since),
-        month=token.number,
-        year=None if year is None else year[0],
-        next_year=bool(year and year[1]),
-    )
-
-
-def _month_comes_later(c: Cursor) -> bool:
-    ahead = 0
-    while c.peek(ahead).kind in (*_SEPARATORS, Kind.RANGE):
-        if c.peek(ahead + 1).kind is not Kind.NUM:
-            return False
-        ahead += 2
-    return c.peek(ahead).kind is Kind.MONTH and c.peek(ahead + 1).kind is not Kind.NUM

@@ -8,12 +8,14 @@ from community_events.diagnostics import Diagnostic, Severity
 from community_events.model.recurrence import Frequency
 from community_events.spans import RawText
 from community_events.when.advice import example_lines, place_all
-from community_events.when.compose import Draft, compose
+from community_events.when.compose import compose
 from community_events.when.context import Context, Reading
+from community_events.when.draft import Draft
 from community_events.when.findings import Finding, Refused
 from community_events.when.grammar import read_phrases
+from community_events.when.limits import Limits
 from community_events.when.normalise import MAX_LENGTH, NormalText, find_unseen, normalise
-from community_events.when.resolve import Limits, resolve
+from community_events.when.resolve import resolve
 from community_events.when.rrule import is_raw_rule, read_raw_rule
 from community_events.when.tokens import tokenise
 

@@ -7,8 +7,7 @@ RRULE cannot say becomes single dates; nothing runs for more than two years or 8
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from community_events.clock import day_of
@@ -22,13 +21,18 @@ from community_events.model.recurrence import (
     Weekday,
     Window,
 )
-from community_events.occurrences import LIMIT, dates_of, expand_part
+from community_events.occurrences import LIMIT, dates_of
+from community_events.when.anchors import check_anchor, refuse_unbounded
 from community_events.when.clocks import DAY, TimeOfDay
-from community_events.when.compose import DaySpan, Draft
-from community_events.when.findings import Finding, Refused, error, warning
+from community_events.when.day_spans import length_of, resolve_span, single_on
+from community_events.when.draft import Draft
+from community_events.when.findings import Finding, error
 from community_events.when.holidays import holidays_between
-from community_events.when.moments import at, make_single
-from community_events.when.sets import HOLIDAYS_OUT, LONGEST, NO_SKIPS, Skips, within
+from community_events.when.limits import Limits
+from community_events.when.moments import at
+from community_events.when.rare import list_rare_dates, times_words, warn_of_rule
+from community_events.when.reshape import move_over_midnight, say_by_rule
+from community_events.when.sets import HOLIDAYS_OUT, LONGEST, Skips, within
 from community_events.when.syntax import Repeat
 from community_events.when.weeks import days_of_nth_week, days_of_week_of, refuse_nth_week
 from community_events.when.words import WEEKDAYS
@@ -36,21 +40,6 @@ from community_events.when.years import date_words
 
 _ONE_DAY = timedelta(days=1)
 _SEARCH = timedelta(days=366 * 9)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What the entry (or nothing) says around a text.
-
-    ``today``: where a rule without a start begins to be searched. ``strict``: a rule must have a
-    start and an end, from the text or from here.
-    """
-
-    today: date
-    first: date | None = None
-    last: date | None = None
-    skips: Skips = NO_SKIPS
-    strict: bool = False
 
 
 def resolve(draft: Draft, limits: Limits, findings: list[Finding]) -> tuple[Part, ...]:
@@ -63,7 +52,7 @@ def resolve(draft: Draft, limits: Limits, findings: list[Finding]) -> tuple[Part
             if not draft.skips.covers(day_of(item.start)) and item not in parts:
                 parts.append(item)
         else:
-            parts += _resolve_span(item, draft.skips | limits.skips)
+            parts += resolve_span(item, draft.skips | limits.skips)
     if not parts:
         raise error(
             "no-occurrence",
@@ -72,81 +61,6 @@ def resolve(draft: Draft, limits: Limits, findings: list[Finding]) -> tuple[Part
             label="開催日がありません",
         )
     return tuple(parts)
-
-
-def _resolve_span(span: DaySpan, skips: Skips) -> Iterator[Part]:
-    """Yield every day of a span at its times; days with other times are dates of their own."""
-    special: dict[date, tuple[TimeOfDay, ...]] = {}
-    for day in _days(span.first, span.last):
-        times = _adjusted(day, span)
-        if times != span.times:
-            special[day] = times
-    plain = [d for d in _days(span.first, span.last) if d not in special and not skips.covers(d)]
-    for time in span.times or (None,):
-        if len(plain) == 1:
-            yield _single(plain[0], time)
-        elif plain:
-            gone = [d for d in _days(plain[0], plain[-1]) if d not in plain]
-            yield Rule(
-                start=plain[0] if time is None else at(plain[0], time.start),
-                length=_length(time),
-                frequency=Frequency.DAILY,
-                until=plain[-1] + timedelta(days=0 if time is None else time.start // DAY),
-                exceptions=tuple(
-                    d + timedelta(days=0 if time is None else time.start // DAY) for d in gone
-                ),
-                excluded=within(skips, plain[0], plain[-1]),
-                session=Session(label="" if time is None else time.label),
-            )
-    for day, times in special.items():
-        if not skips.covers(day):
-            for time in times or ():
-                yield _single(day, time)
-
-
-def _adjusted(day: date, span: DaySpan) -> tuple[TimeOfDay, ...]:
-    times = span.times
-    for adjust, first, last in span.adjusts:
-        concerned = {
-            "first": day == span.first,
-            "last": day == span.last,
-            "": day.weekday() in adjust.weekdays,
-        }[adjust.who]
-        if concerned and times:
-            head = times[0] if first is None else replace(times[0], start=first)
-            tail = times[-1] if last is None else replace(times[-1], end=last)
-            if len(times) == 1:
-                end = tail.end
-                times = (replace(head, end=end),)
-            else:
-                times = (head, *times[1:-1], tail)
-            _check_order(times, adjust.place)
-    return times
-
-
-def _check_order(times: tuple[TimeOfDay, ...], place: tuple[int, int]) -> None:
-    if any(time.end is not None and time.end <= time.start for time in times):
-        raise error(
-            "end-before-start",
-            place,
-            "その日の終わりの時刻が、始まりより前になります",
-            label="始まりより前です",
-        )
-
-
-def _days(first: date, last: date) -> Iterator[date]:
-    for number in range((last - first).days + 1):
-        yield first + timedelta(days=number)
-
-
-def _single(day: date, time: TimeOfDay | None) -> Single:
-    return Single(start=day, end=day + _ONE_DAY) if time is None else make_single(day, time)
-
-
-def _length(time: TimeOfDay | None) -> timedelta | None:
-    if time is None:
-        return _ONE_DAY
-    return None if time.end is None else timedelta(minutes=time.end - time.start)
 
 
 def _resolve_rule(
@@ -160,12 +74,12 @@ def _resolve_rule(
     hopeless = draft.moves is not None or repeat.nth_week
     unbounded = lower is None or (upper is None and draft.count is None)
     if limits.strict and unbounded and not hopeless:
-        raise _unbounded(draft, repeat, lower, upper, limits)
+        raise refuse_unbounded(draft, repeat, lower, upper, limits)
     skips = draft.skips | limits.skips
     if repeat.working_days:
         skips |= HOLIDAYS_OUT
     begin = lower or limits.today
-    _warn_rule(repeat, findings)
+    warn_of_rule(repeat, findings)
     for adjust, _, _ in draft.adjusts:
         raise error(
             "several-rules-in-one",
@@ -175,7 +89,7 @@ def _resolve_rule(
         )
     if repeat.week_of is not None or repeat.nth_week:
         return _weeks(draft, repeat, begin, upper, skips)
-    repeat, skips = _say_by_rule(repeat, skips)
+    repeat, skips = say_by_rule(repeat, skips)
     if draft.months:
         repeat = replace(
             repeat,
@@ -190,74 +104,12 @@ def _resolve_rule(
             end = upper or max(begin, limits.today) + LONGEST
             on_rule = {w.day for w in repeat.weekdays}
             parts += [
-                _single(day, time)
+                single_on(day, time)
                 for day in holidays_between(begin, end)
                 if day.weekday() not in on_rule and not draft.skips.covers(day)
             ]
-    _list_rare_dates(draft, parts, findings)
+    list_rare_dates(draft, parts, findings)
     return tuple(parts)
-
-
-def _list_rare_dates(draft: Draft, parts: list[Part], findings: list[Finding]) -> None:
-    """Give the warning about 31日 and 第5土曜 the dates that there are, to be written instead."""
-    for number, found in enumerate(findings):
-        if found.code != "day-missing-in-month" or found.edits:
-            continue
-        begins = day_of(parts[0].start)
-        days = dates_of(parts[0], Window(first=begins, end=begins + _SEARCH))[:8]
-        times = "、".join(_time_words(draft))
-        line = "、".join(date_words(day) for day in days) + (f" {times}" if times else "")
-        findings[number] = replace(found, help=line)
-
-
-def _unbounded(
-    draft: Draft, repeat: Repeat, lower: date | None, upper: date | None, limits: Limits
-) -> Refused:
-    """Return start-missing and end-missing, whose help is the text with both written."""
-    begin = lower or _first_day(repeat, draft, limits)
-    end = upper or year_end(begin)
-    ended = upper is not None or draft.count is not None
-    head = "" if lower else f"{plain_words(begin)}から"
-    tail = "" if ended else f"{plain_words(end)}まで"
-    if lower is not None:
-        at = draft.lower_place[1]
-        edit = (at, at, tail)
-    else:
-        at = draft.lower_place[0]
-        edit = (at, at, head + tail)
-    found = []
-    words = {"start-missing": (lower is None, "いつから"), "end-missing": (not ended, "いつまで")}
-    for code, (missing, what) in words.items():
-        if missing:
-            found.append(
-                error(
-                    code,
-                    repeat.place,
-                    f"くり返しが{what}か、書かれていません",
-                    label=f"{what}ですか",
-                    edits=[[edit]],
-                ).finding
-            )
-    return Refused(*found)
-
-
-def _first_day(repeat: Repeat, draft: Draft, limits: Limits) -> date:
-    """Return the first day of the rule from today on, to show how a start is written."""
-    later = limits.today + timedelta(days=366 * 9)
-    fitting = (day for day in _days(limits.today, later) if _fits(day, repeat))
-    skips = draft.skips | limits.skips
-    return next((day for day in fitting if not skips.covers(day)), limits.today)
-
-
-def year_end(begin: date) -> date:
-    """Return the end of the fiscal year, not sooner than two months after ``begin``."""
-    near = begin + timedelta(days=60)
-    return date(near.year + (near.month > 3), 3, 31)
-
-
-def plain_words(day: date) -> str:
-    """Return a date without its weekday: 2026年12月1日."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def _check_bounds(draft: Draft, lower: date, upper: date) -> None:
@@ -300,119 +152,6 @@ def _with_weekday(draft: Draft, repeat: Repeat, lower: date | None) -> Repeat:
     return repeat
 
 
-def _warn_rule(repeat: Repeat, findings: list[Finding]) -> None:
-    if repeat.skips:
-        findings.append(
-            warning(
-                "which-week",
-                repeat.place,
-                f"「…おき」は、{repeat.interval}週に1度として読みました",
-                label=f"{repeat.interval}週に1度ですか",
-                edits=[
-                    [
-                        (
-                            *repeat.place,
-                            "隔週" if repeat.interval == 2 else f"{repeat.interval}週間ごと",
-                        )
-                    ]
-                ],
-            )
-        )
-    if repeat.in_week:
-        names = "・".join(
-            ("最終" if w.nth < 0 else f"第{w.nth}") + WEEKDAYS[w.day] + "曜"
-            for w in repeat.weekdays
-        )
-        findings.append(
-            warning(
-                "week-as-weekday",
-                repeat.place,
-                f"「{names}」として読みました",
-                label="カレンダーの何段目かではなく、何回目の曜日かです",
-                edits=[[(*repeat.place, "毎月" + names)]],
-            )
-        )
-    rare_days = [d for d in repeat.month_days if d > 28]
-    if repeat.frequency is Frequency.YEARLY and any(d > 28 for d in rare_days):
-        rare_days = [d for d in rare_days if any(_lacks(m, d) for m in repeat.months)]
-    fifth = any(w.nth == 5 for w in repeat.weekdays)
-    if rare_days or fifth:
-        what = "第5の曜日" if fifth else f"{rare_days[0]}日"
-        edits = (
-            [[(*repeat.place, "毎月末日")]]
-            if rare_days and len(repeat.month_days) == 1 and not repeat.months
-            else []
-        )
-        findings.append(
-            warning(
-                "day-missing-in-month",
-                repeat.place,
-                f"{what}のない月・年には、行われません",
-                label="ない月があります",
-                edits=edits,
-            )
-        )
-
-
-def _lacks(month: int, day: int) -> bool:
-    return day > (28 if month == 2 else 30 if month in (4, 6, 9, 11) else 31)
-
-
-def _say_by_rule(repeat: Repeat, skips: Skips) -> tuple[Repeat, Skips]:
-    """Return the rule with those days left out that a rule can leave out by itself."""
-    whole = {w.day for w in skips.weekdays if not w.nth}
-    if whole and repeat.interval == 1:
-        if repeat.frequency is Frequency.DAILY:
-            repeat = replace(
-                repeat,
-                frequency=Frequency.WEEKLY,
-                weekdays=tuple(Weekday(day=d) for d in range(7) if d not in whole),
-            )
-            skips = _without(skips, whole)
-        elif repeat.frequency is Frequency.WEEKLY:
-            kept = tuple(w for w in repeat.weekdays if w.day not in whole)
-            if kept:
-                repeat, skips = replace(repeat, weekdays=kept), _without(skips, whole)
-    nths = [w for w in skips.weekdays if w.nth > 0]
-    if repeat.frequency is Frequency.WEEKLY and repeat.interval == 1 and (nths or skips.weeks):
-        out = {(w.nth, w.day) for w in nths} | {
-            (week, w.day) for week in skips.weeks for w in repeat.weekdays
-        }
-        weekdays = tuple(
-            Weekday(nth=n, day=w.day)
-            for w in repeat.weekdays
-            for n in range(1, 6)
-            if (n, w.day) not in out
-        )
-        repeat = replace(repeat, frequency=Frequency.MONTHLY, weekdays=weekdays)
-        skips = replace(skips, weeks=(), weekdays=tuple(w for w in skips.weekdays if w.nth <= 0))
-    if skips.months and repeat.frequency is not Frequency.YEARLY:
-        months = tuple(m for m in repeat.months or range(1, 13) if m not in skips.months)
-        repeat, skips = replace(repeat, months=months), replace(skips, months=())
-    return repeat, skips
-
-
-def _without(skips: Skips, whole: set[int]) -> Skips:
-    return replace(skips, weekdays=tuple(w for w in skips.weekdays if w.nth or w.day not in whole))
-
-
-def _moved(repeat: Repeat, time: TimeOfDay | None) -> Repeat:
-    """Return the rule for times behind midnight: 毎週土曜 25:00 is Sunday 01:00."""
-    later = 0 if time is None else time.start // DAY
-    if not later or repeat.frequency is Frequency.DAILY:
-        return repeat
-    if repeat.frequency is not Frequency.WEEKLY:
-        raise error(
-            "late-hour",
-            repeat.place,
-            "毎月・毎年のくり返しでは、24時をこえる始まりは使えません",
-            label="次の日の午前の時刻で、日付を1つずつ書きます",
-        )
-    return replace(
-        repeat, weekdays=tuple(Weekday(day=(w.day + later) % 7) for w in repeat.weekdays)
-    )
-
-
 def _rule(
     draft: Draft,
     repeat: Repeat,
@@ -423,13 +162,13 @@ def _rule(
     lower: date | None,
 ) -> Rule:
     later = timedelta(days=0 if time is None else time.start // DAY)
-    repeat = _moved(repeat, time)
+    repeat = move_over_midnight(repeat, time)
     if repeat.interval > 1:
-        _check_anchor(draft, repeat, lower, later, begin)
+        check_anchor(draft, repeat, lower, later, begin)
     first = begin + later
     rule = Rule(
         start=first if time is None else at(first, time.start % DAY),
-        length=_length(time),
+        length=length_of(time),
         frequency=repeat.frequency,
         interval=repeat.interval,
         weekdays=repeat.weekdays,
@@ -501,42 +240,6 @@ def _bounded(draft: Draft, repeat: Repeat, rule: Rule, skips: Skips, later: time
     )
 
 
-def _check_anchor(
-    draft: Draft, repeat: Repeat, lower: date | None, later: timedelta, begin: date
-) -> None:
-    """Refuse 隔週 when nothing says which week is the first (rule 8)."""
-    if lower is not None and _fits(lower + later, repeat):
-        return
-    units = {Frequency.DAILY: "日", Frequency.WEEKLY: "週", Frequency.MONTHLY: "月"}
-    unit = units.get(repeat.frequency, "年")
-    fitting = [day for day in _days(begin, begin + timedelta(days=92)) if _fits(day, repeat)]
-    apart = timedelta(days=7 if repeat.frequency is Frequency.WEEKLY else 1)
-    choices = fitting[:1] + [day for day in fitting if day >= fitting[0] + apart][:1]
-    start, end = draft.lower_place if draft.lower is not None else (repeat.place[0],) * 2
-    tail = "" if draft.upper is None else f"{date_words(draft.upper)}まで"
-    raise error(
-        "which-week",
-        repeat.place,
-        f"どの{unit}から数えるか分かりません",
-        label="最初の日を書きます",
-        edits=[[(start, end, f"{date_words(day)}から{tail}")] for day in choices],
-    )
-
-
-def _fits(day: date, repeat: Repeat) -> bool:
-    if repeat.week_of is not None or repeat.nth_week:
-        return day.weekday() < 5
-    probe = Rule(
-        start=day,
-        length=_ONE_DAY,
-        frequency=repeat.frequency,
-        weekdays=repeat.weekdays,
-        months=repeat.months,
-        month_days=repeat.month_days,
-    )
-    return bool(expand_part(probe, Window(first=day, end=day + _ONE_DAY)))
-
-
 def _weeks(
     draft: Draft, repeat: Repeat, begin: date, upper: date | None, skips: Skips
 ) -> tuple[Part, ...]:
@@ -565,7 +268,7 @@ def _weeks(
             "この決まりに合う日が、1日もありません",
             label="合う日がありません",
         )
-    return tuple(_single(day, time) for time in draft.times or (None,) for day in days)
+    return tuple(single_on(day, time) for time in draft.times or (None,) for day in days)
 
 
 def _moving(
@@ -588,7 +291,7 @@ def _moving(
     days = [
         d for d in dates_of(rule, Window(first=begin, end=end + _ONE_DAY)) if not skips.covers(d)
     ]
-    times = "".join(f" {words}" for words in _time_words(draft))
+    times = "".join(f" {words}" for words in times_words(draft))
     lines = [f"{date_words(day)}{times}" for day in moved_dates(days, draft.moves)]
     return error(
         "moving-rule",
@@ -597,15 +300,6 @@ def _moving(
         label="日がずれます",
         help="\n".join(lines[:60]),
     )
-
-
-def _time_words(draft: Draft) -> list[str]:
-    from community_events.when.clocks import clock_words
-
-    return [
-        clock_words(t.start) + "〜" + ("" if t.end is None else clock_words(t.end))
-        for t in draft.times
-    ]
 
 
 def excluded_names(parts: tuple[Part, ...]) -> tuple[Exclusion, ...]:

@@ -14,12 +14,14 @@ from datetime import date, datetime, time, timedelta
 from community_events.clock import TOKYO, day_of
 from community_events.model.recurrence import Frequency, Moment, Part, Rule, Single, Weekday, Window
 from community_events.occurrences import LIMIT, dates_of
-from community_events.when.compose import DaySpan, compose
+from community_events.when.anchors import year_end
+from community_events.when.compose import compose
 from community_events.when.context import Context
+from community_events.when.draft import DaySpan
 from community_events.when.findings import Finding, Refused, error, warning
 from community_events.when.grammar import read_phrases
+from community_events.when.limits import Limits
 from community_events.when.normalise import NormalText, normalise
-from community_events.when.resolve import Limits, year_end
 from community_events.when.sets import LONGEST, within
 from community_events.when.tokens import tokenise
 from community_events.when.years import date_words

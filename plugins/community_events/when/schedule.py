@@ -28,9 +28,9 @@ from community_events.when.context import Context, Reading, Schedule, WhenItem
 from community_events.when.fields import read_period, read_skips
 from community_events.when.findings import error, place_finding
 from community_events.when.holidays import is_holiday
+from community_events.when.limits import Limits
 from community_events.when.normalise import normalise
 from community_events.when.reading import read_within
-from community_events.when.resolve import Limits
 from community_events.when.sets import HOLIDAYS_OUT, LONGEST, Skips
 from community_events.when.years import date_words
 

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from community_events.spans import RawText
+from community_events.when.kinds import Kind
 from community_events.when.normalise import normalise
-from community_events.when.words import ERA_LETTERS, Kind, word_table
+from community_events.when.words import ERA_LETTERS, word_table
 
 _KANJI_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _KANJI_UNITS = {"十": 10, "百": 100, "千": 1000}

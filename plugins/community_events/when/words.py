@@ -6,114 +6,7 @@ new way of saying something known, add a row here and nothing else.
 
 from __future__ import annotations
 
-from enum import Enum, auto
-
-
-class Kind(Enum):
-    """What a token is, before anybody asks what it means here."""
-
-    NUM = auto()
-    YEAR = auto()
-    MONTH = auto()
-    DAY = auto()
-    WEEKDAY = auto()
-    YOBI = auto()
-    EN_MONTH = auto()
-    ORDINAL = auto()
-    ERA = auto()
-    FIRST_YEAR = auto()
-    FISCAL = auto()
-    NEXT_YEAR = auto()
-    NEXT_DAY = auto()
-    DATE_NAME = auto()
-    HOLIDAY_NAME = auto()
-    HOUR = auto()
-    MINUTE = auto()
-    SECOND = auto()
-    HOURS = auto()
-    MINUTES = auto()
-    HALF = auto()
-    PART_OF_DAY = auto()
-    NOON = auto()
-    ISO_T = auto()
-    OFFSET = auto()
-    APPROX = auto()
-    STARTS = auto()
-    ENDS = auto()
-    RECEPTION = auto()
-    ALL_DAY = auto()
-    OPENING = auto()
-    SESSION = auto()
-    COLON = auto()
-    SLASH = auto()
-    DOT = auto()
-    HYPHEN = auto()
-    PLUS = auto()
-    RANGE = auto()
-    FROM = auto()
-    TO = auto()
-    COMMA = auto()
-    MIDDLE = auto()
-    AND = auto()
-    OPEN = auto()
-    CLOSE = auto()
-    NO = auto()
-    WA = auto()
-    NI = auto()
-    MO = auto()
-    GLUE = auto()
-    STOP = auto()
-    MARK = auto()
-    EVERY_DAY = auto()
-    EVERY_WEEK = auto()
-    EVERY_MONTH = auto()
-    EVERY_YEAR = auto()
-    OTHER_DAY = auto()
-    OTHER_WEEK = auto()
-    OTHER_MONTH = auto()
-    EVERY = auto()
-    WEEK_UNIT = auto()
-    MONTH_UNIT = auto()
-    DAY_UNIT = auto()
-    GOTO = auto()
-    OKI = auto()
-    ONCE = auto()
-    NTH = auto()
-    LAST = auto()
-    MONTH_END = auto()
-    TSUKU = auto()
-    PARITY = auto()
-    WEEKDAYS = auto()
-    HOLIDAY = auto()
-    SUBSTITUTE = auto()
-    WEEK = auto()
-    EACH = auto()
-    EXCEPT = auto()
-    REST = auto()
-    HELD = auto()
-    INCLUDING = auto()
-    TOTAL = auto()
-    TIMES = auto()
-    FIRST_TIME = auto()
-    NEXT_TIME = auto()
-    FIRST_DAY = auto()
-    LAST_DAY = auto()
-    CLOSURE = auto()
-    CASE = auto()
-    SHIFTED = auto()
-    RAIN = auto()
-    RAIN_DATE = auto()
-    NOTE = auto()
-    CHANGE = auto()
-    VAGUE = auto()
-    RELATIVE = auto()
-    MOVABLE = auto()
-    LUNAR = auto()
-    NEVER_RULE = auto()
-    RRULE = auto()
-    UNKNOWN = auto()
-    END = auto()
-
+from community_events.when.kinds import Kind
 
 ERAS: dict[str, tuple[str, int, tuple[int, int, int], tuple[int, int, int]]] = {
     "令和": ("令和", 2018, (2019, 5, 1), (2117, 12, 31)),
@@ -209,496 +102,142 @@ _EN_MONTHS = (
 _KANA_DAYS = ("げつ", "か", "すい", "もく", "きん", "ど", "にち")
 
 
-def _kinds() -> dict[Kind, tuple[str, ...]]:
-    """Return the words that carry no value of their own."""
-    return {
-        Kind.YEAR: ("年", "ねん"),
-        Kind.YOBI: ("曜日", "曜", "ようび", "よう日"),
-        Kind.ORDINAL: (),
-        Kind.FIRST_YEAR: ("元年", "がんねん"),
-        Kind.FISCAL: ("年度",),
-        Kind.NEXT_YEAR: ("翌年", "よく年"),
-        Kind.NEXT_DAY: ("翌日", "翌朝", "翌"),
-        Kind.HOUR: ("時", "じ", "h時"),
-        Kind.MINUTE: ("分", "ふん", "ぷん"),
-        Kind.SECOND: ("秒",),
-        Kind.HOURS: ("時間", "じかん"),
-        Kind.MINUTES: ("分間",),
-        Kind.HALF: ("半", "はん"),
-        Kind.NOON: ("正午", "しょうご", "お昼の12時", "昼の12時", "昼12時", "お昼12時"),
-        Kind.APPROX: ("頃", "ごろ", "ころ", "約", "およそ", "前後", "くらい", "ぐらい", "だいたい"),
-        Kind.STARTS: (
-            "開演",
-            "開始",
-            "開会",
-            "スタート",
-            "start",
-            "点火",
-            "出発",
-            "上映",
-            "キックオフ",
-            "集合後開始",
-            "開講",
-            "出航",
-            "試合開始",
-            "はじまり",
-            "始まり",
-            "始め",
-            "打上げ",
-            "打ち上げ",
-            "着火",
-            "開式",
-            "開宴",
-            "発車",
-            "出棺",
-            "乾杯",
-            "開幕",
-            "上演",
-        ),
-        Kind.ENDS: (
-            "終演",
-            "終了",
-            "閉会",
-            "解散",
-            "終わり",
-            "おわり",
-            "閉場",
-            "終了予定",
-            "閉演",
-            "閉式",
-            "終宴",
-        ),
-        Kind.RECEPTION: (
-            "受付開始",
-            "開場",
-            "集合",
-            "受付",
-            "受け付け",
-            "受付時間",
-            "開門",
-            "集合時間",
-            "集合時刻",
-            "最終入場",
-            "最終受付",
-            "入場",
-            "ラストオーダー",
-            "LO",
-            "最終入館",
-            "受付終了",
-            "開場時間",
-            "入場開始",
-            "うけつけ",
-            "整理券配布",
-            "整理券配付",
-            "整理券配布開始",
-            "準備",
-            "片付け",
-        ),
-        Kind.ALL_DAY: ("終日", "全日", "一日中", "まる一日"),
-        Kind.OPENING: (
-            "開館時間中",
-            "開館時間内",
-            "営業時間中",
-            "営業時間内",
-            "開館中",
-            "開店時間中",
-        ),
-        Kind.FROM: ("から", "より", "以降"),
-        Kind.TO: ("まで", "迄"),
-        Kind.AND: ("および", "及び", "ならびに", "並びに", "と", "&"),
-        Kind.NO: ("の",),
-        Kind.WA: ("は",),
-        Kind.NI: ("に",),
-        Kind.MO: ("も",),
-        Kind.GLUE: (
-            "で",
-            "を",
-            "が",
-            "です",
-            "ます",
-            "ただし",
-            "但し",
-            "なお",
-            "※",
-            "*",
-            "また",
-            "のみ",
-            "だけ",
-            "中",
-        ),
-        Kind.STOP: ("。", ";"),
-        Kind.EVERY_DAY: ("毎日", "まいにち", "連日"),
-        Kind.EVERY_WEEK: ("毎週", "まいしゅう", "各週"),
-        Kind.EVERY_MONTH: ("毎月", "まいつき", "各月"),
-        Kind.EVERY_YEAR: ("毎年", "まいとし"),
-        Kind.OTHER_DAY: ("隔日",),
-        Kind.OTHER_WEEK: ("隔週",),
-        Kind.OTHER_MONTH: ("隔月",),
-        Kind.EVERY: ("毎",),
-        Kind.WEEK_UNIT: ("週間",),
-        Kind.MONTH_UNIT: ("か月", "カ月", "ヶ月", "ケ月", "ヵ月", "箇月", "か月間"),
-        Kind.DAY_UNIT: ("日間",),
-        Kind.GOTO: ("ごと", "毎に", "ごとに"),
-        Kind.OKI: ("おき", "置き", "おきに"),
-        Kind.ONCE: ("に1回", "に1度", "に一回", "に一度"),
-        Kind.NTH: ("第",),
-        Kind.LAST: ("最終", "最後の"),
-        Kind.MONTH_END: ("末日", "末"),
-        Kind.TSUKU: ("のつく日", "の付く日", "がつく日"),
-        Kind.WEEKDAYS: ("平日", "へいじつ", "ウイークデー", "ウィークデー"),
-        Kind.HOLIDAY: ("祝日", "祝祭日", "国民の祝日", "祝", "しゅくじつ"),
-        Kind.SUBSTITUTE: ("振替休日", "振休", "休日", "国民の休日", "振替", "休"),
-        Kind.WEEK: ("週", "週目"),
-        Kind.EACH: (
-            "いずれも",
-            "各日とも",
-            "各日",
-            "各回とも",
-            "各回",
-            "それぞれ",
-            "両日とも",
-            "両日",
-            "とも",
-            "全て",
-            "すべて",
-            "ともに",
-            "毎回",
-            "各曜日",
-            "全日程",
-            "共に",
-            "どちらも",
-            "共通",
-        ),
-        Kind.EXCEPT: (
-            "を除く",
-            "除く",
-            "は除く",
-            "以外",
-            "以外の",
-            "を除き",
-            "を除いた",
-            "を除いて",
-            "を除きます",
-            "のぞく",
-            "をのぞく",
-            "除き",
-            "は除きます",
-            "除外",
-            "を除外",
-        ),
-        Kind.REST: (
-            "休み",
-            "お休み",
-            "休館",
-            "休業",
-            "定休",
-            "定休日",
-            "休室",
-            "休会",
-            "休止",
-            "休講",
-            "やすみ",
-            "おやすみ",
-            "休みです",
-            "お休みです",
-            "休みます",
-            "お休みします",
-            "閉館",
-            "閉室",
-            "休演",
-            "休演日",
-            "休園",
-            "休店",
-            "なし",
-            "行いません",
-            "開催しません",
-            "ありません",
-            "開催なし",
-            "開催せず",
-            "休む",
-        ),
-        Kind.HELD: (
-            "開催",
-            "実施",
-            "行う",
-            "行います",
-            "開催します",
-            "実施します",
-            "開館",
-            "営業",
-            "あり",
-            "あります",
-            "やる",
-            "やります",
-            "開催する",
-            "実施する",
-            "する",
-            "します",
-            "開室",
-            "開店",
-            "オープン",
-            "開放",
-            "稼働",
-            "通常通り",
-            "通常どおり",
-            "開きます",
-            "開く",
-            "開園",
-        ),
-        Kind.INCLUDING: (
-            "含む",
-            "を含む",
-            "含みます",
-            "を含みます",
-            "も含む",
-            "含め",
-            "を含め",
-            "も含みます",
-        ),
-        Kind.TOTAL: ("全", "計", "合計"),
-        Kind.TIMES: ("回", "回シリーズ", "回講座", "回連続", "回開催"),
-        Kind.FIRST_TIME: ("初回", "第1回目", "開始日"),
-        Kind.NEXT_TIME: ("次回",),
-        Kind.FIRST_DAY: ("初日",),
-        Kind.LAST_DAY: ("最終日", "千秋楽"),
-        Kind.CASE: (
-            "の場合は",
-            "の場合",
-            "にあたる場合は",
-            "に当たる場合は",
-            "と重なる場合は",
-            "が祝日なら",
-            "のときは",
-            "の時は",
-            "に当たるときは",
-            "場合は",
-            "場合",
-            "にあたるときは",
-            "と重なるときは",
-            "に重なる場合は",
-            "なら",
-        ),
-        Kind.SHIFTED: (
-            "翌平日",
-            "翌週",
-            "前日",
-            "前週",
-            "次の平日",
-            "前の平日",
-            "翌営業日",
-            "順次",
-            "振り替え",
-            "振替える",
-            "直前の平日",
-            "繰り上げ",
-            "繰り下げ",
-        ),
-        Kind.RAIN: (
-            "雨天",
-            "荒天",
-            "雨",
-            "悪天候",
-            "荒天時",
-            "雨天時",
-            "雨の",
-            "小雨",
-            "少雨",
-            "強風",
-        ),
-        Kind.RAIN_DATE: ("順延", "予備日", "延期"),
-        Kind.CHANGE: (
-            "中止",
-            "変更",
-            "締切",
-            "締め切り",
-            "〆切",
-            "しめきり",
-            "→",
-            "⇒",
-            "延期になりました",
-            "➡",
-            "->",
-            "=>",
-            "⇨",
-            "申込締切",
-            "申込期限",
-            "申込",
-            "キャンセル",
-            "必着",
-            "期限",
-        ),
-        Kind.VAGUE: (
-            "上旬",
-            "中旬",
-            "下旬",
-            "年末",
-            "年始",
-            "未定",
-            "調整中",
-            "日程調整中",
-            "初旬",
-            "頃合い",
-            "年内",
-            "春頃",
-            "秋頃",
-            "夏頃",
-            "冬頃",
-            "月初",
-            "週末",
-            "後日",
-            "近日",
-            "決定次第",
-            "随時",
-            "半ば",
-            "前半",
-            "後半",
-            "お問い合わせください",
-        ),
-        Kind.RELATIVE: (
-            "明日",
-            "明後日",
-            "今日",
-            "本日",
-            "昨日",
-            "今週",
-            "来週",
-            "再来週",
-            "今月",
-            "来月",
-            "再来月",
-            "今年",
-            "来年",
-            "今月末",
-            "来月末",
-            "今年度",
-            "来年度",
-            "あす",
-            "あさって",
-            "きょう",
-            "次の",
-            "今度の",
-            "先週",
-            "先月",
-            "昨年",
-            "去年",
-            "今度",
-            "あした",
-        ),
-        Kind.MOVABLE: (
-            "冬至",
-            "夏至",
-            "節分",
-            "春分",
-            "秋分",
-            "立春",
-            "立夏",
-            "立秋",
-            "立冬",
-            "彼岸",
-            "お彼岸",
-            "彼岸の入り",
-            "十五夜",
-            "中秋の名月",
-            "土用の丑の日",
-            "土用丑の日",
-            "満月",
-            "新月",
-            "十三夜",
-            "大寒",
-            "八十八夜",
-            "母の日",
-            "父の日",
-            "七夕",
-            "クリスマス",
-        ),
-        Kind.LUNAR: ("旧暦", "旧", "陰暦", "太陰暦"),
-        Kind.NEVER_RULE: ("不定期", "不定", "不定休", "ときどき", "時々", "月に数回"),
-        Kind.NOTE: (
-            "小雨決行",
-            "予定",
-            "雨天決行",
-            "雨天中止",
-            "荒天中止",
-            "少雨決行",
-            "雨天時中止",
-            "雨天の場合は中止",
-            "雨天の場合中止",
-            "荒天の場合は中止",
-            "雨の場合は中止",
-            "雨天時は中止",
-            "荒天時は中止",
-            "荒天時中止",
-            "警報発令時は中止",
-            "警報発令時中止",
-            "雨中止",
-            "雨天実施",
-            "雨天開催",
-            "雨天でも開催",
-            "晴雨問わず",
-            "雨天の場合は室内で開催",
-            "小雨実施",
-            "小雨開催",
-            "なくなり次第終了",
-            "無くなり次第終了",
-            "なくなり次第終わり",
-            "なくなりしだい終了",
-            "売り切れ次第終了",
-            "売切れ次第終了",
-            "売切次第終了",
-            "売り切れ次第",
-            "なくなり次第",
-            "要予約",
-            "予約不要",
-            "申込不要",
-            "要申込",
-            "事前申込",
-            "事前申込制",
-            "予約制",
-            "当日受付",
-            "先着順",
-            "時間厳守",
-            "出入り自由",
-            "出入自由",
-            "入退場自由",
-            "途中参加可",
-            "途中入退場可",
-            "入場無料",
-            "参加無料",
-            "無料",
-            "参加自由",
-            "自由参加",
-            "雨天決行です",
-            "見学自由",
-            "荒天の場合中止",
-            "荒天中止です",
-            "雨天の場合は中止します",
-            "小雨の場合は決行",
-            "当日参加可",
-            "入場自由",
-            "終了時間は目安です",
-            "お早めに",
-            "要事前予約",
-            "定員になり次第締切",
-            "途中退出可",
-            "時間内出入り自由",
-            "時間内出入自由",
-            "時間内自由",
-            "少雨実施",
-            "雨天時は室内",
-            "休憩あり",
-            "休憩含む",
-            "休憩を含む",
-            "日時限定",
-            "限定",
-            "どなたでも",
-            "事前予約制",
-            "完全予約制",
-            "入れ替え制",
-            "入替制",
-        ),
-        Kind.RRULE: ("rrule:",),
-    }
-
+_WORDS: dict[Kind, str] = {
+    Kind.SESSION: (
+        "午前の部 午後の部 昼の部 夜の部 朝の部 夕方の部 夕の部 前半の部 後半の部 "
+        "第1部 第2部 第3部 第4部 第5部 第1回 第2回 第3回 第4回 第5回 第6回 第7回 第8回 "
+        "昼公演 夜公演 マチネ ソワレ"
+    ),
+    Kind.YEAR: "年 ねん",
+    Kind.YOBI: "曜日 曜 ようび よう日",
+    Kind.FIRST_YEAR: "元年 がんねん",
+    Kind.FISCAL: "年度",
+    Kind.NEXT_YEAR: "翌年 よく年",
+    Kind.NEXT_DAY: "翌日 翌朝 翌",
+    Kind.HOUR: "時 じ h時",
+    Kind.MINUTE: "分 ふん ぷん",
+    Kind.SECOND: "秒",
+    Kind.HOURS: "時間 じかん",
+    Kind.MINUTES: "分間",
+    Kind.HALF: "半 はん",
+    Kind.NOON: "正午 しょうご お昼の12時 昼の12時 昼12時 お昼12時",
+    Kind.APPROX: "頃 ごろ ころ 約 およそ 前後 くらい ぐらい だいたい",
+    Kind.STARTS: (
+        "開演 開始 開会 スタート start 点火 出発 上映 キックオフ 集合後開始 開講 出航 "
+        "試合開始 はじまり 始まり 始め 打上げ 打ち上げ 着火 開式 開宴 発車 出棺 乾杯 開幕 "
+        "上演"
+    ),
+    Kind.ENDS: "終演 終了 閉会 解散 終わり おわり 閉場 終了予定 閉演 閉式 終宴",
+    Kind.RECEPTION: (
+        "受付開始 開場 集合 受付 受け付け 受付時間 開門 集合時間 集合時刻 最終入場 最終受付 "
+        "入場 ラストオーダー LO 最終入館 受付終了 開場時間 入場開始 うけつけ 整理券配布 "
+        "整理券配付 整理券配布開始 準備 片付け"
+    ),
+    Kind.ALL_DAY: "終日 全日 一日中 まる一日",
+    Kind.OPENING: "開館時間中 開館時間内 営業時間中 営業時間内 開館中 開店時間中",
+    Kind.FROM: "から より 以降",
+    Kind.TO: "まで 迄",
+    Kind.AND: "および 及び ならびに 並びに と &",
+    Kind.NO: "の",
+    Kind.WA: "は",
+    Kind.NI: "に",
+    Kind.MO: "も",
+    Kind.GLUE: "で を が です ます ただし 但し なお ※ * また のみ だけ 中",
+    Kind.STOP: "。 ;",
+    Kind.EVERY_DAY: "毎日 まいにち 連日",
+    Kind.EVERY_WEEK: "毎週 まいしゅう 各週",
+    Kind.EVERY_MONTH: "毎月 まいつき 各月",
+    Kind.EVERY_YEAR: "毎年 まいとし",
+    Kind.OTHER_DAY: "隔日",
+    Kind.OTHER_WEEK: "隔週",
+    Kind.OTHER_MONTH: "隔月",
+    Kind.EVERY: "毎",
+    Kind.WEEK_UNIT: "週間",
+    Kind.MONTH_UNIT: "か月 カ月 ヶ月 ケ月 ヵ月 箇月 か月間",
+    Kind.DAY_UNIT: "日間",
+    Kind.GOTO: "ごと 毎に ごとに",
+    Kind.OKI: "おき 置き おきに",
+    Kind.ONCE: "に1回 に1度 に一回 に一度",
+    Kind.NTH: "第",
+    Kind.LAST: "最終 最後の",
+    Kind.MONTH_END: "末日 末",
+    Kind.TSUKU: "のつく日 の付く日 がつく日",
+    Kind.WEEKDAYS: "平日 へいじつ ウイークデー ウィークデー",
+    Kind.HOLIDAY: "祝日 祝祭日 国民の祝日 祝 しゅくじつ",
+    Kind.SUBSTITUTE: "振替休日 振休 休日 国民の休日 振替 休",
+    Kind.WEEK: "週 週目",
+    Kind.EACH: (
+        "いずれも 各日とも 各日 各回とも 各回 それぞれ 両日とも 両日 とも 全て すべて ともに "
+        "毎回 各曜日 全日程 共に どちらも 共通"
+    ),
+    Kind.EXCEPT: (
+        "を除く 除く は除く 以外 以外の を除き を除いた を除いて を除きます のぞく をのぞく "
+        "除き は除きます 除外 を除外"
+    ),
+    Kind.REST: (
+        "休み お休み 休館 休業 定休 定休日 休室 休会 休止 休講 やすみ おやすみ 休みです "
+        "お休みです 休みます お休みします 閉館 閉室 休演 休演日 休園 休店 なし 行いません "
+        "開催しません ありません 開催なし 開催せず 休む"
+    ),
+    Kind.HELD: (
+        "開催 実施 行う 行います 開催します 実施します 開館 営業 あり あります やる やります "
+        "開催する 実施する する します 開室 開店 オープン 開放 稼働 通常通り 通常どおり "
+        "開きます 開く 開園"
+    ),
+    Kind.INCLUDING: "含む を含む 含みます を含みます も含む 含め を含め も含みます",
+    Kind.TOTAL: "全 計 合計",
+    Kind.TIMES: "回 回シリーズ 回講座 回連続 回開催",
+    Kind.FIRST_TIME: "初回 第1回目 開始日",
+    Kind.NEXT_TIME: "次回",
+    Kind.FIRST_DAY: "初日",
+    Kind.LAST_DAY: "最終日 千秋楽",
+    Kind.CASE: (
+        "の場合は の場合 にあたる場合は に当たる場合は と重なる場合は が祝日なら のときは "
+        "の時は に当たるときは 場合は 場合 にあたるときは と重なるときは に重なる場合は なら"
+    ),
+    Kind.SHIFTED: (
+        "翌平日 翌週 前日 前週 次の平日 前の平日 翌営業日 順次 振り替え 振替える 直前の平日 "
+        "繰り上げ 繰り下げ"
+    ),
+    Kind.RAIN: "雨天 荒天 雨 悪天候 荒天時 雨天時 雨の 小雨 少雨 強風",
+    Kind.RAIN_DATE: "順延 予備日 延期",
+    Kind.CHANGE: (
+        "中止 変更 締切 締め切り 〆切 しめきり → ⇒ 延期になりました ➡ -> => ⇨ 申込締切 "
+        "申込期限 申込 キャンセル 必着 期限"
+    ),
+    Kind.VAGUE: (
+        "上旬 中旬 下旬 年末 年始 未定 調整中 日程調整中 初旬 頃合い 年内 春頃 秋頃 夏頃 "
+        "冬頃 月初 週末 後日 近日 決定次第 随時 半ば 前半 後半 お問い合わせください"
+    ),
+    Kind.RELATIVE: (
+        "明日 明後日 今日 本日 昨日 今週 来週 再来週 今月 来月 再来月 今年 来年 今月末 "
+        "来月末 今年度 来年度 あす あさって きょう 次の 今度の 先週 先月 昨年 去年 今度 "
+        "あした"
+    ),
+    Kind.MOVABLE: (
+        "冬至 夏至 節分 春分 秋分 立春 立夏 立秋 立冬 彼岸 お彼岸 彼岸の入り 十五夜 "
+        "中秋の名月 土用の丑の日 土用丑の日 満月 新月 十三夜 大寒 八十八夜 母の日 父の日 "
+        "七夕 クリスマス"
+    ),
+    Kind.LUNAR: "旧暦 旧 陰暦 太陰暦",
+    Kind.NEVER_RULE: "不定期 不定 不定休 ときどき 時々 月に数回",
+    Kind.NOTE: (
+        "小雨決行 予定 雨天決行 雨天中止 荒天中止 少雨決行 雨天時中止 雨天の場合は中止 "
+        "雨天の場合中止 荒天の場合は中止 雨の場合は中止 雨天時は中止 荒天時は中止 荒天時中止 "
+        "警報発令時は中止 警報発令時中止 雨中止 雨天実施 雨天開催 雨天でも開催 晴雨問わず "
+        "雨天の場合は室内で開催 小雨実施 小雨開催 なくなり次第終了 無くなり次第終了 "
+        "なくなり次第終わり なくなりしだい終了 売り切れ次第終了 売切れ次第終了 売切次第終了 "
+        "売り切れ次第 なくなり次第 要予約 予約不要 申込不要 要申込 事前申込 事前申込制 "
+        "予約制 当日受付 先着順 時間厳守 出入り自由 出入自由 入退場自由 途中参加可 "
+        "途中入退場可 入場無料 参加無料 無料 参加自由 自由参加 雨天決行です 見学自由 "
+        "荒天の場合中止 荒天中止です 雨天の場合は中止します 小雨の場合は決行 当日参加可 "
+        "入場自由 終了時間は目安です お早めに 要事前予約 定員になり次第締切 途中退出可 "
+        "時間内出入り自由 時間内出入自由 時間内自由 少雨実施 雨天時は室内 休憩あり 休憩含む "
+        "休憩を含む 日時限定 限定 どなたでも 事前予約制 完全予約制 入れ替え制 入替制"
+    ),
+    Kind.RRULE: "rrule:",
+}
+"""Words that carry no value of their own, by kind."""
 
 _VALUED: dict[Kind, dict[str, object]] = {
     Kind.WEEKDAY: {
@@ -754,37 +293,6 @@ _VALUED: dict[Kind, dict[str, object]] = {
     Kind.PARITY: {"奇数月": 1, "偶数月": 0},
     Kind.DATE_NAME: dict(FIXED_DATES),
     Kind.HOLIDAY_NAME: {**MONDAY_HOLIDAYS, **EQUINOXES},
-    Kind.SESSION: {
-        word: word
-        for word in (
-            "午前の部",
-            "午後の部",
-            "昼の部",
-            "夜の部",
-            "朝の部",
-            "夕方の部",
-            "夕の部",
-            "第1部",
-            "第2部",
-            "第3部",
-            "第4部",
-            "第5部",
-            "前半の部",
-            "後半の部",
-            "第1回",
-            "第2回",
-            "第3回",
-            "第4回",
-            "第5回",
-            "第6回",
-            "第7回",
-            "第8回",
-            "昼公演",
-            "夜公演",
-            "マチネ",
-            "ソワレ",
-        )
-    },
     Kind.COLON: {":": ":"},
     Kind.SLASH: {"/": "/"},
     Kind.DOT: {".": "."},
@@ -804,8 +312,8 @@ _VALUED: dict[Kind, dict[str, object]] = {
 def word_table() -> dict[str, tuple[Kind, object]]:
     """Return word → (kind, value), words as they are written in this file."""
     table: dict[str, tuple[Kind, object]] = {}
-    for kind, words in _kinds().items():
-        table.update({word: (kind, word) for word in words})
+    for kind, words in _WORDS.items():
+        table.update({word: (kind, word) for word in words.split(" ")})
     for kind, values in _VALUED.items():
         table.update({word: (kind, value) for word, value in values.items()})
     for name in KNOWN_CLOSURES:

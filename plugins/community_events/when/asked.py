@@ -1,0 +1,107 @@
+"""What must be asked about dates: past, far ahead, without a year, perhaps only a number.
+
+The rule this module keeps (rule 2): in an entry a year that was guessed is an error; elsewhere the
+guess is used, and asked about where it may be wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from community_events.when.context import Context
+from community_events.when.findings import Edit, Finding, error, warning
+from community_events.when.normalise import NormalText
+from community_events.when.years import (
+    FAR,
+    Found,
+    FoundRange,
+    date_words,
+    year_edit,
+)
+
+
+def ask_about_dates(
+    found_dates: Sequence[Found],
+    listed: Sequence[Found | FoundRange],
+    text: NormalText,
+    context: Context,
+    findings: list[Finding],
+    *,
+    is_rule: bool,
+) -> None:
+    """Ask about dates that are past, far ahead, without a year, or perhaps only a number."""
+    guessed = [found for found in found_dates if found.guessed]
+    if context.strict:
+        if guessed:
+            raise _year_missing(guessed, text)
+        return
+    for found in found_dates:
+        day = found.day
+        if day.style == "." and found.guessed and not day.weekdays:
+            findings.append(
+                warning(
+                    "dot-date",
+                    day.place,
+                    f"「{text.written(*day.place)}」を{date_words(found.date)}と読みました",
+                    label="日付ですか",
+                    edits=[[(*day.place, date_words(found.date))]],
+                )
+            )
+            break
+    last = max((found.date for found in found_dates), default=context.today)
+    if not is_rule and found_dates and last < context.today:
+        findings.append(_past(next(found for found in found_dates if found.date == last)))
+    elif not is_rule and any(
+        isinstance(item, Found) and item.date < context.today for item in listed
+    ):
+        findings.append(_past(next(f for f in found_dates if f.date < context.today)))
+    if guessed and (guessed[0].date - context.today).days > FAR:
+        day = guessed[0].day
+        findings.append(
+            warning(
+                "far-ahead",
+                day.place,
+                f"年がないので、{date_words(guessed[0].date)}と読みました。ずいぶん先です",
+                label="年も書きます",
+                edits=[_years(guessed, text)],
+            )
+        )
+
+
+def _past(found: Found) -> Finding:
+    return warning(
+        "date-in-past",
+        found.day.place,
+        f"{date_words(found.date)}は過ぎた日です",
+        label="この日でよいですか",
+    )
+
+
+def _years(guessed: list[Found], text: NormalText) -> list[Edit]:
+    edits: list[Edit] = []
+    for found in guessed:
+        if found.day.year is None and (found.day.month is not None or found.day.name):
+            edit = year_edit(found.day, found.date.year)
+            if any(e[0] == edit[0] for e in edits) or not _has_month(found, text):
+                continue
+            edits.append(edit)
+    return edits
+
+
+def _has_month(found: Found, text: NormalText) -> bool:
+    """Return whether the month is written with this date, not taken from the one before."""
+    written = text.text[found.day.month_at : found.day.place[1]]
+    if found.day.style in ("en", "名"):
+        return True
+    return any(mark in written for mark in "月/.")
+
+
+def _year_missing(guessed: list[Found], text: NormalText) -> Exception:
+    first = guessed[0]
+    return error(
+        "year-missing",
+        first.day.place,
+        f"「{text.written(*first.day.place)}」の年が書かれていません",
+        label="何年ですか",
+        edits=[_years(guessed, text)],
+    )

@@ -1,0 +1,96 @@
+"""The grammar of years: 2026年, 令和8年(2026年), R8., 翌年.
+
+The rule this module keeps: a year has four digits or an era; 年度 is no year of the calendar; where
+both counts are written they must agree.
+"""
+
+from __future__ import annotations
+
+from community_events.when.cursor import Cursor
+from community_events.when.findings import error
+from community_events.when.kinds import Kind
+from community_events.when.words import ERAS
+
+_STYLES = {Kind.SLASH: "/", Kind.DOT: ".", Kind.HYPHEN: "-"}
+
+
+def read_year(c: Cursor) -> tuple[int | None, bool, str, Kind | None] | None:
+    """Return (year, 翌年, era, separator behind the year) of a year before a month."""
+    start = c.at
+    if c.accept(Kind.NEXT_YEAR):
+        c.accept(Kind.NO)
+        return None, True, "", Kind.YEAR
+    found = read_one_year(c)
+    if found is None:
+        c.at = start
+        return None
+    year, era = found
+    closed = c.tokens[c.at - 1].text in ("元年", "がんねん")
+    fiscal = c.accept(Kind.FISCAL)
+    if fiscal:
+        raise error(
+            "no-such-date",
+            c.place(start),
+            "「年度」は暦の年ではないので、どの年か決まりません",
+            label="4月〜12月ならその年、1月〜3月なら次の年です",
+        )
+    closed = c.accept(Kind.YEAR) is not None or closed
+    era = _other_year(c, start, year) or era
+    closed = c.accept(Kind.YEAR) is not None or closed
+    if closed:
+        if not era and year < 1000:
+            raise error(
+                "numeral-ambiguous",
+                c.place(start),
+                f"「{year}年」が西暦か元号か分かりません",
+                label="西暦4けたか、元号をつけて書きます",
+            )
+        c.accept(Kind.NO)
+        return year, False, era, Kind.YEAR
+    separator = c.peek().kind
+    if separator in _STYLES and (era or len(c.tokens[start].text) == 4):
+        c.accept(separator)
+        return year, False, era, separator
+    c.at = start
+    return None
+
+
+def _other_year(c: Cursor, start: int, year: int) -> str:
+    """Take the same year in the other count, in brackets, and return its era: 2026年(令和8年)."""
+    before = c.at
+    other = read_one_year(c) if c.accept(Kind.OPEN) else None
+    if other is not None:
+        c.accept(Kind.YEAR)
+        if c.accept(Kind.CLOSE):
+            if other[0] != year:
+                raise error(
+                    "era-mismatch",
+                    c.place(start),
+                    f"元号の年と西暦の年が合いません（{year}年と{other[0]}年）",
+                    label="どちらか一方だけ書きます",
+                )
+            return other[1]
+    c.at = before
+    return ""
+
+
+def read_one_year(c: Cursor) -> tuple[int, str] | None:
+    """Return (western year, era) of 2026 or 令和8, without 年."""
+    era_token = c.accept(Kind.ERA)
+    if era_token is None:
+        number = c.accept(Kind.NUM)
+        return None if number is None or number.number > 9999 else (number.number, "")
+    era = str(era_token.value)
+    first = c.accept(Kind.FIRST_YEAR)
+    number = None if first else c.accept(Kind.NUM)
+    if first is None and number is None:
+        return None
+    year_of_era = 1 if number is None else number.number
+    if year_of_era < 1 or year_of_era > 99:
+        raise error(
+            "no-such-era",
+            (era_token.start, c.tokens[c.at - 1].end),
+            f"「{era}{year_of_era}年」という年はありません",
+            label="元号の年は元年（1年）からです",
+        )
+    return ERAS[era][1] + year_of_era, era

@@ -1,0 +1,125 @@
+"""What does not fit together in one text, refused by name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+from itertools import pairwise
+
+from community_events.model.recurrence import Single
+from community_events.when.context import Context
+from community_events.when.draft import DaySpan
+from community_events.when.findings import error
+from community_events.when.normalise import NormalText
+from community_events.when.syntax import (
+    AllOn,
+    Count,
+    Note,
+    Repeat,
+)
+from community_events.when.words import WEEKDAYS
+from community_events.when.years import (
+    Found,
+    FoundRange,
+    date_words,
+)
+
+
+def refuse_several_rules(repeats: Sequence[Repeat], text: NormalText) -> Exception:
+    """Return the error of two rules in one text, whose help is a line for each."""
+    starts = [repeat.place[0] for repeat in repeats] + [len(text.text)]
+    pieces = [text.written(a, b).strip(" 　、,・と/／()（）") for a, b in pairwise(starts)]
+    times = [phrase for phrase in (piece.partition(" ")[2] for piece in pieces) if phrase]
+    shared = times[-1] if times and len(times) == 1 else ""
+    lines = [
+        piece if not shared or piece.endswith(shared) else f"{piece} {shared}" for piece in pieces
+    ]
+    return error(
+        "several-rules-in-one",
+        repeats[1].place,
+        "1行に2つ以上の決まりがあります",
+        label="1つずつ別の行に書きます",
+        help="\n".join(lines),
+    )
+
+
+def refuse_dates_and_rule(place: tuple[int, int]) -> Exception:
+    """Return the error of dates beside a rule."""
+    return error(
+        "several-rules-in-one",
+        place,
+        "くり返しの決まりと日付が、1行にいっしょに書かれています",
+        label="決まりと日付を別の行に書きます",
+    )
+
+
+def refuse_no_start(note: Note, text: NormalText) -> Exception:
+    """Return the error of a text that has only the time of a reception or of the end."""
+    return error(
+        "start-time-missing",
+        note.place,
+        f"「{text.written(*note.place)}」は始まりの時刻ではないので、何時に始まるか分かりません",
+        label="始まりの時刻も書きます",
+    )
+
+
+def refuse_no_dates(
+    whole: tuple[int, int], text: NormalText, context: Context, *, has_time: bool
+) -> Exception:
+    """Return the error of a text without a date."""
+    if has_time:
+        return error(
+            "date-missing",
+            whole,
+            f"「{text.written(*whole)}」には日付がありません",
+            label="日付を書きます",
+            edits=[[(0, 0, date_words(context.today + timedelta(days=14)) + " ")]],
+        )
+    return error(
+        "date-unreadable",
+        whole,
+        f"「{text.written(*whole)}」だけでは、何日か分かりません",
+        label="日付を書きます",
+    )
+
+
+def check_total(
+    count: Count | None,
+    dates: Sequence[Single | DaySpan],
+    listed: Sequence[Found | FoundRange],
+    text: NormalText,
+) -> None:
+    """Refuse 全3回 over two dates."""
+    if count is None:
+        return
+    days = {item.date for item in listed if isinstance(item, Found)}
+    spans = [d for d in dates if isinstance(d, DaySpan)]
+    number = len(days) + sum((s.last - s.first).days + 1 for s in spans)
+    whole = [s for s in dates if isinstance(s, Single) and s.end and not spans]
+    longest = max(
+        ((s.end.toordinal() - s.start.toordinal()) for s in whole if s.end is not None),
+        default=0,
+    )
+    if count.number not in (number, len(dates), longest):
+        raise error(
+            "total-mismatch",
+            count.place,
+            f"「{text.written(*count.place)}」とありますが、日付は{number}日です",
+            label=f"{number}日です",
+            edits=[[(*count.place, f"全{number}回")]],
+        )
+
+
+def check_all_on(all_on: AllOn, found_dates: Sequence[Found]) -> None:
+    """Refuse いずれも土曜 over a Sunday."""
+    for found in found_dates:
+        if found.date.weekday() not in all_on.weekdays:
+            names = "・".join(WEEKDAYS[day] for day in all_on.weekdays)
+            raise error(
+                "weekday-mismatch",
+                all_on.place,
+                f"{date_words(found.date)}は、{names}曜日ではありません",
+                label="合わない日があります",
+                related=((*found.day.place, ""),),
+                edits=[[(*all_on.place, "")]],
+            )
