@@ -6,18 +6,24 @@ guess is used, and asked about where it may be wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from community_events.when.context import Context
 from community_events.when.findings import Edit, Finding, error, warning
 from community_events.when.normalise import NormalText
 from community_events.when.years import (
     FAR,
+    NEAR,
     Found,
     FoundRange,
     date_words,
     year_edit,
 )
+
+_ABOUT = re.compile("頃|ごろ|ころ|約|およそ|前後|くらい|ぐらい|だいたい")
 
 
 def ask_about_dates(
@@ -105,3 +111,27 @@ def _year_missing(guessed: list[Found], text: NormalText) -> Exception:
         label="何年ですか",
         edits=[_years(guessed, text)],
     )
+
+
+def ask_long(place: tuple[int, int], first: date, last: date, findings: list[Finding]) -> None:
+    """Ask about one occurrence that lasts more than 92 days (rule 5)."""
+    days = (last - first).days + 1
+    if days > NEAR:
+        findings.append(
+            warning(
+                "long-span",
+                place,
+                f"{days}日間続く1つの催しとして読みました",
+                label="毎日のことなら時刻か「毎日」を書きます",
+                edits=[[(place[1], place[1], " 毎日")]],
+            )
+        )
+
+
+def drop_approximations(text: NormalText, findings: list[Finding]) -> None:
+    """Give every 頃 and 約 the same text without them as its rewrite."""
+    edits = tuple((match.start(), match.end(), "") for match in _ABOUT.finditer(text.text))
+    findings[:] = [
+        replace(found, edits=(edits,)) if found.code == "time-approximate" else found
+        for found in findings
+    ]

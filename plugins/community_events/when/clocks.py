@@ -81,9 +81,9 @@ def approximate(place: tuple[int, int]) -> Finding:
     )
 
 
-def read_clock_alone(clock: Clock, findings: list[Finding]) -> int:
-    """Return the minutes of a single time (a start)."""
-    return _minutes(clock, findings, end_hour=None)
+def read_clock_alone(clock: Clock, findings: list[Finding], *, is_end: bool = False) -> int:
+    """Return the minutes of a single time, by default a start."""
+    return _minutes(clock, findings, end_hour=None, is_end=is_end)
 
 
 def _plain_hour(clock: Clock) -> int:

@@ -7,26 +7,25 @@ fit together is refused, nothing is dropped.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from community_events.model.recurrence import Single
-from community_events.when.asked import ask_about_dates
+from community_events.when.asked import ask_about_dates, ask_long, drop_approximations
 from community_events.when.clocks import (
-    DAY,
     TimeOfDay,
     approximate,
-    clock_words,
     read_clock_alone,
     read_span,
 )
 from community_events.when.context import Context
 from community_events.when.draft import DaySpan, Draft
 from community_events.when.findings import Finding, error, warning
-from community_events.when.moments import make_single
+from community_events.when.moments import make_single, singles_on
 from community_events.when.normalise import NormalText
+from community_events.when.offsets import explain_offset, to_tokyo
+from community_events.when.places import with_brackets, with_mark
 from community_events.when.sets import NO_SKIPS, read_left
 from community_events.when.syntax import (
     About,
@@ -54,14 +53,11 @@ from community_events.when.unfit import (
     refuse_several_rules,
 )
 from community_events.when.years import (
-    NEAR,
     Calendar,
     Found,
     FoundRange,
     date_words,
 )
-
-_ABOUT = re.compile("頃|ごろ|ころ|約|およそ|前後|くらい|ぐらい|だいたい")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -121,48 +117,15 @@ class Composer:
         times = [read_span(span, self.findings) for span in phrase.spans]
         for clock in (c for span in phrase.spans for c in (span.first, span.last) if c):
             if clock.offset is not None and clock.offset != 540:
-                times = self._to_tokyo(clock.place, clock.offset, times)
+                times = to_tokyo(clock.place, clock.offset, times, self.findings)
                 break
         if not self.groups:
             self.early = (self.early or []) + times
             return
-        self._explain_offset(phrase, times)
+        explain_offset(self.groups[-1].days, phrase, times, self.findings)
         group = self.groups[-1]
         group.times = (group.times or []) + times
         group.place = (group.place[0], phrase.place[1])
-
-    def _to_tokyo(
-        self, place: tuple[int, int], offset: int, times: list[TimeOfDay]
-    ) -> list[TimeOfDay]:
-        later = 540 - offset
-        moved = [
-            replace(t, start=t.start + later, end=None if t.end is None else t.end + later)
-            for t in times
-        ]
-        self.findings.append(
-            warning(
-                "offset-converted",
-                place,
-                f"外国の時刻（UTC{offset // 60:+d}:{abs(offset) % 60:02d}）を日本の時刻に直しました",
-                label=f"日本では {later // 60:+d} 時間です",
-            )
-        )
-        return moved
-
-    def _explain_offset(self, phrase: Times, times: list[TimeOfDay]) -> None:
-        """Give the warning about a foreign time the same in Tokyo time."""
-        last = self.findings[-1] if self.findings else None
-        days = self.groups[-1].days
-        if last is None or last.code != "offset-converted" or len(times) != 1 or len(days) != 1:
-            return
-        (item,), (time,) = days, times
-        if not isinstance(item, Found):
-            return
-        day = item.date + timedelta(days=time.start // DAY)
-        later = 0 if time.end is None else time.end // DAY - time.start // DAY
-        end = "" if time.end is None else "翌" * later + clock_words(time.end % DAY)
-        words = f"{date_words(day)} {clock_words(time.start % DAY)}" + (f"〜{end}" if end else "")
-        self.findings[-1] = replace(last, edits=(((item.day.place[0], phrase.place[1], words),),))
 
     def _take_continuous(self, phrase: Continuous) -> None:
         first = self.calendar.find(phrase.first)
@@ -171,11 +134,11 @@ class Composer:
         assert isinstance(last, Found)
         start = read_clock_alone(phrase.first_clock, self.findings)
         carried = phrase.last_clock
-        end = read_clock_alone(carried, self.findings)
+        end = read_clock_alone(carried, self.findings, is_end=True)
         shift = 540 - phrase.first_clock.offset if phrase.first_clock.offset is not None else 0
         shift_end = 540 - carried.offset if carried.offset is not None else shift
         if shift or shift_end:
-            self._to_tokyo(phrase.first_clock.place, 540 - shift, [])
+            to_tokyo(phrase.first_clock.place, 540 - shift, [], self.findings)
         length = (last.date - first.date).days * 24 * 60 + end + shift_end
         if length <= start + shift:
             raise error(
@@ -186,7 +149,7 @@ class Composer:
                 related=((*phrase.first.place, ""),),
             )
         self.found += [first, last]
-        self._ask_long(phrase.place, first.date, last.date)
+        ask_long(phrase.place, first.date, last.date, self.findings)
         self.singles.append(make_single(first.date, TimeOfDay(start=start + shift, end=length)))
 
     def _take_allday(self, phrase: AllDay) -> None:
@@ -212,7 +175,7 @@ class Composer:
                     (self.repeats[-1].place[0], phrase.place[1]),
                     "「平日(月〜金)」は、祝日を除いて読みました",
                     label="祝日も行うなら「毎週月〜金」です",
-                    edits=[[(*_bracketed(self.text, phrase.place), "")]],
+                    edits=[[(*with_brackets(self.text, phrase.place), "")]],
                 )
             )
             return
@@ -250,7 +213,7 @@ class Composer:
                 before = self.calendar.previous
                 self.calendar.find_all(phrase.days)
                 self.calendar.previous = before
-            start, end = _remark(self.text.text, *phrase.place)
+            start, end = with_mark(self.text.text, *phrase.place)
             self.findings.append(
                 warning(
                     "rain-date",
@@ -285,21 +248,13 @@ class Composer:
             self.findings,
             is_rule=repeat is not None,
         )
-        self._drop_approximations()
+        drop_approximations(self.text, self.findings)
         return replace(
             draft,
             notes=tuple(self.notes),
             holidays_held=self.holidays_held,
             adjusts=tuple(self.adjusts),
         )
-
-    def _drop_approximations(self) -> None:
-        """Give every 頃 and 約 the same text without them as its help."""
-        edits = tuple((m.start(), m.end(), "") for m in _ABOUT.finditer(self.text.text))
-        self.findings[:] = [
-            replace(found, edits=(edits,)) if found.code == "time-approximate" else found
-            for found in self.findings
-        ]
 
     def _listed(self) -> list[Found | FoundRange]:
         return [item for group in self.groups for item in group.days]
@@ -401,7 +356,7 @@ class Composer:
         self, item: Found | FoundRange, times: list[TimeOfDay] | None
     ) -> list[Single | DaySpan]:
         if isinstance(item, Found):
-            return [*self._on(item.date, times)]
+            return [*singles_on(item.date, times)]
         if item.first is None:
             raise error(
                 "end-without-start",
@@ -421,7 +376,7 @@ class Composer:
                     ],
                 )
             )
-            return [*self._on(item.first.date, times)]
+            return [*singles_on(item.first.date, times)]
         first, last = item.first.date, item.last.date
         if times is not None or self.exceptions or self.adjusts:
             return [
@@ -429,41 +384,8 @@ class Composer:
                     first=first, last=last, times=tuple(times or ()), adjusts=tuple(self.adjusts)
                 )
             ]
-        self._ask_long(item.written.place, first, last)
+        ask_long(item.written.place, first, last, self.findings)
         return [Single(start=first, end=last + timedelta(days=1))]
-
-    def _ask_long(self, place: tuple[int, int], first: date, last: date) -> None:
-        if (last - first).days + 1 > NEAR:
-            self.findings.append(
-                warning(
-                    "long-span",
-                    place,
-                    f"{(last - first).days + 1}日間続く1つの催しとして読みました",
-                    label="毎日のことなら時刻か「毎日」を書きます",
-                    edits=[[(place[1], place[1], " 毎日")]],
-                )
-            )
-
-    def _on(self, day: date, times: list[TimeOfDay] | None) -> list[Single]:
-        if times is None:
-            return [Single(start=day, end=day + timedelta(days=1))]
-        return [make_single(day, time) for time in times]
-
-
-def _bracketed(text: NormalText, place: tuple[int, int]) -> tuple[int, int]:
-    start, end = place
-    if text.text[start - 1 : start] == "(" and text.text[end : end + 1] == ")":
-        return start - 1, end + 1
-    return place
-
-
-def _remark(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the place of a remark with its ※ or brackets."""
-    while start > 0 and text[start - 1] in "※* (":
-        start -= 1
-    if text[end : end + 1] == ")":
-        end += 1
-    return start, end
 
 
 def compose(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from community_events.clock import TOKYO
@@ -12,7 +13,8 @@ from community_events.when.clocks import TimeOfDay
 def at(day: date, minutes: int) -> datetime:
     """Return the Moment ``minutes`` after the midnight of ``day``, which may be the next day.
 
-    >>> from datetime import date
+    >>> from collections.abc import Sequence
+    from datetime import date
     >>> at(date(2026, 12, 5), 25 * 60).isoformat()
     '2026-12-06T01:00:00+09:00'
     """
@@ -27,3 +29,10 @@ def make_single(day: date, when: TimeOfDay) -> Single:
         end=None if when.end is None else at(day, when.end),
         session=Session(label=when.label),
     )
+
+
+def singles_on(day: date, times: Sequence[TimeOfDay] | None) -> list[Single]:
+    """Return one date at each of ``times``; all day where there are none."""
+    if times is None:
+        return [Single(start=day, end=day + timedelta(days=1))]
+    return [make_single(day, time) for time in times]
