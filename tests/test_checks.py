@@ -42,7 +42,22 @@ NOT_PASTED = {
     "front-matter-missing": "the help is the first of two lines",
     "front-matter-unclosed": "the help is a line whose place nobody knows",
 }
-WITHOUT_A_SITE: dict[str, str] = {}
+WITHOUT_A_SITE = {
+    "date-in-past": "an entry may speak of the past",
+    "far-ahead": "a guessed year; in an entry the year is written",
+    "dot-date": "a guessed year; in an entry the year is written",
+    "empty": "in an entry it is empty-value",
+    "decomposed-name": "not on every disk: tests/test_sources.py",
+    "device-name": "not on every disk: tests/test_sources.py",
+    "name-collision": "not on every disk: tests/test_sources.py",
+    "symlink": "not on every disk: tests/test_sources.py",
+    "body-too-long": "a large file: tests/test_decode.py",
+    "file-too-big": "a large file: tests/test_sources.py",
+    "too-many-keys": "every key of the hundred would be unknown: tests/test_frontmatter.py",
+    "unknown-news": "nothing refers to news",
+    "unknown-opportunity": "nothing refers to an opportunity",
+    "unknown-page": "nothing refers to a page",
+}
 
 
 @pytest.mark.parametrize("code", CASES)

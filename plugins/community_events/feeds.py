@@ -61,8 +61,9 @@ def is_on_rack(event: Event, key: str, rack: Rack, catalog: Catalog) -> bool:
 def explain_rack(rack: Rack, catalog: Catalog) -> str:
     """Return in one sentence what ``rack`` shows."""
     areas = "・".join(catalog.areas[slug].title for slug in rack.shows_areas)
-    words = "・".join(term.name for term in catalog.category_terms(rack.shows_categories))
-    chosen = "の".join(part for part in (areas, f"「{words}」" if words else "") if part)
+    terms = catalog.category_terms(rack.shows_categories)
+    words = "".join(f"「{term.name}」" for term in terms)
+    chosen = "の".join(part for part in (areas, words) if part)
     if chosen:
         return f"{chosen}の催しと、この店に置いてほしいと申し出のあった催しを置いています。"
     return "この店に置いてほしいと申し出のあった催しを置いています。"

@@ -91,6 +91,8 @@ def _required(key: Key) -> Key:
 
 # Tables: one row a line.
 # fmt: off
+# The 19th item of the national accessibility model is remarks (備考): nobody asks whether there are any.
+REMARKS = "remark"
 SELECTION = (("first-come", "先着"), ("lottery", "抽選"))
 BOOKING_STATES = (
     ("before", "受付前"), ("open", "受付中"), ("few-left", "残りわずか"), ("full", "満員"),

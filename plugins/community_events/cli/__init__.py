@@ -26,8 +26,9 @@ def make_parser() -> argparse.ArgumentParser:
         prog="community-events", description="催しの記事を調べ、サイトを作ります。"
     )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("-q", "--quiet", action="store_true", help="何も表示しません")
+    quiet = argparse.ArgumentParser(add_help=False)
+    quiet.add_argument("-q", "--quiet", action="store_true", help="何も表示しません")
+    common = argparse.ArgumentParser(add_help=False, parents=[quiet])
     common.add_argument(
         "--content", type=Path, default=Path("content"), help="記事のフォルダ（content）"
     )
@@ -40,10 +41,11 @@ def make_parser() -> argparse.ArgumentParser:
     one.add_argument("--strict", action="store_true", help="「確かめてください」も間違いと数えます")
     one.set_defaults(run=check)
 
-    one = commands.add_parser("when", parents=[common], help="日時の文がどう読まれるかを表示します")
+    one = commands.add_parser("when", parents=[quiet], help="日時の文がどう読まれるかを表示します")
+    one.add_argument("--content", type=Path, help="休みの日の表（vocabulary）を読むフォルダ")
     one.add_argument("text", metavar="TEXT", help="日時の文。- なら標準入力から1行に1つ")
     one.add_argument("--format", choices=("text", "json"), default="text")
-    one.set_defaults(run=when, content=None)
+    one.set_defaults(run=when)
 
     one = commands.add_parser("list", parents=[common], help="催しの一覧を表示します")
     one.add_argument("--not-samples", action="store_true", help="見本ではないものだけ")
@@ -76,7 +78,7 @@ def make_parser() -> argparse.ArgumentParser:
     one.add_argument("--samples", action="store_true", help="見本も載せます")
     one.set_defaults(run=_publish)
 
-    one = commands.add_parser("rollback", help="1つ前の版にもどします")
+    one = commands.add_parser("rollback", parents=[quiet], help="1つ前の版にもどします")
     one.add_argument("--to", type=Path, default=Path("publish"))
     one.set_defaults(run=_rollback)
     return parser

@@ -69,13 +69,14 @@ def when(options: argparse.Namespace) -> int:
 
 
 def list_events(options: argparse.Namespace) -> int:
-    """Print the events that are part of the site, one line each, or how many there are."""
+    """Print the events and 出番 that are part of the site, one line each, or how many there are."""
     loaded = _load(options.content)
     if loaded is None:
         return 2
     events = [
         (key, event)
-        for key, event in loaded.catalog.events.items()
+        for kind in (loaded.catalog.events, loaded.catalog.opportunities)
+        for key, event in kind.items()
         if not (options.not_samples and event.sample)
     ]
     print(

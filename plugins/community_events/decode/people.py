@@ -11,6 +11,7 @@ from community_events.decode.bench import Bench
 from community_events.decode.texts import check_url, choose, fold, item_texts, read_flag, tidy
 from community_events.frontmatter import RawField, split_item
 from community_events.model.records import AccessFact, Contact, DayNames, Named
+from community_events.model.recurrence import Single
 from community_events.schema import LINE_LIMIT, Key
 from community_events.spans import RawText
 from community_events.when import read_when
@@ -101,7 +102,7 @@ def decode_exhibitors(field: RawField, key: Key, bench: Bench) -> tuple[DayNames
             d for d in reading.diagnostics if d.code not in ("start-missing", "end-missing")
         ]
         bench.findings.add(d for d in relevant if d.is_error)
-        days = sorted({day_of(part.start) for part in reading.parts})
+        days = sorted({day_of(p.start) for p in reading.parts if isinstance(p, Single)})
         found.append(
             DayNames(names=_names(parts[1].text), days=tuple(days), text=tidy(parts[0].text))
         )

@@ -68,8 +68,8 @@ _FIRST_HEADING = 3
 def render_body(text: str, page_path: str) -> Markup:
     r"""Return the body as sanitised HTML for the page at ``page_path`` (``/events/a/b/``).
 
-    >>> render_body("# 案内\\n[きまり](/policy/)", "/about/")
-    Markup('<h3>案内</h3>\\n<p><a href="../policy/" rel="noopener noreferrer">きまり</a></p>')
+    >>> render_body("# 案内\n[きまり](/policy/)", "/about/")
+    Markup('<h3>案内</h3>\n<p><a href="../policy/" rel="noopener noreferrer">きまり</a></p>')
     """
     if not text.strip():
         return Markup()

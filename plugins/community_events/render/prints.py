@@ -19,7 +19,7 @@ from community_events.model.records import Event, Named, Venue
 from community_events.model.recurrence import Occurrence, Rule, Single, Status
 from community_events.render.body import render_body
 from community_events.render.flyer import FlyerDate, FlyerGroup, FlyerSession, FlyerView
-from community_events.render.pages.facts import JAPANESE_LEVELS, ease_words
+from community_events.render.pages.facts import JAPANESE_LEVELS, ease_words, exhibition_days
 from community_events.render.pages.rows import booking_text, place_text
 from community_events.render.sheet import SheetDay, SheetRow, SheetView
 from community_events.wording import (
@@ -86,7 +86,7 @@ def flyer_view(key: str, index: Index) -> FlyerView:
         body=_paragraphs(event),
         program=event.program,
         exhibitors=tuple(
-            FlyerGroup(heading=row.text or "全日", names=_names(row.names))
+            FlyerGroup(heading=exhibition_days(row), names=_names(row.names))
             for row in event.exhibitors
         ),
         speakers="、".join(_names(event.speakers)),
@@ -172,7 +172,8 @@ def _needs_dates(coming: tuple[Occurrence, ...]) -> bool:
 
 def _flyer_date(occurrence: Occurrence, event: Event) -> FlyerDate:
     day = day_of(occurrence.start)
-    own_time = occurrence.changed or len(_clock_times(event)) > 1
+    moved = occurrence.changed and occurrence.takes_place
+    own_time = moved or len(_clock_times(event)) > 1
     return FlyerDate(
         month=f"{day.year}年{day.month}月",
         day=f"{day.day}日{weekday_text(day)}",

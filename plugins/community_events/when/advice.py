@@ -7,6 +7,7 @@ warning's rewrite is silent, or it is not offered.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from community_events.diagnostics import Diagnostic, Severity
@@ -37,7 +38,8 @@ def place_all(
     placed = set()
     for finding in dict.fromkeys(findings):
         lines = _lines(finding, text, attempt, examples)
-        placed.add(place_finding(finding, text, [prefix + line for line in lines]))
+        diagnostic = place_finding(finding, text, [prefix + line for line in lines])
+        placed.add(replace(diagnostic, replaces=None) if context.key else diagnostic)
     return tuple(sorted(placed, key=lambda d: (d.severity, d.span, d.code)))
 
 

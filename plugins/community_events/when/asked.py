@@ -14,6 +14,8 @@ from datetime import date
 from community_events.when.context import Context
 from community_events.when.findings import Edit, Finding, error, warning
 from community_events.when.normalise import NormalText
+from community_events.when.places import with_brackets
+from community_events.when.syntax import Repeat
 from community_events.when.years import (
     FAR,
     NEAR,
@@ -135,3 +137,14 @@ def drop_approximations(text: NormalText, findings: list[Finding]) -> None:
         replace(found, edits=(edits,)) if found.code == "time-approximate" else found
         for found in findings
     ]
+
+
+def ask_working_days(first: Repeat, second: Repeat, text: NormalText) -> Finding:
+    """Return the warning about 平日(月〜金): are public holidays in or out?"""
+    return warning(
+        "weekdays-and-holidays",
+        (first.place[0], second.place[1]),
+        "「平日(月〜金)」は、祝日を除いて読みました",
+        label="祝日も行うなら「毎週月〜金」です",
+        edits=[[(*with_brackets(text, second.place), "")]],
+    )

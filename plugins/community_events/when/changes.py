@@ -23,7 +23,7 @@ from community_events.model.recurrence import (
     Window,
 )
 from community_events.occurrences import expand_part
-from community_events.spans import RawText
+from community_events.spans import RawText, Span
 from community_events.when.clocks import TimeOfDay, clock_words, read_span
 from community_events.when.context import Context
 from community_events.when.cursor import Cursor
@@ -71,6 +71,9 @@ _MOVED = re.compile(r"(?P<when>.+?)[ へ]*に?(?P<word>変更|延期|順延)(?:�
 _REASON = re.compile(r"[((](?P<reason>[^()()]*)[))]。?$")
 
 
+_WHOLE_ITEM = frozenset({"not-an-occurrence", "change-ambiguous"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Start:
     """One occurrence that a change can speak of."""
@@ -101,11 +104,13 @@ def _read_line(
     day_text: RawText, rest: RawText, recurrence: Recurrence, context: Context
 ) -> tuple[list[Override], tuple[Diagnostic, ...]]:
     normal, what = normalise(day_text), normalise(rest)
+    end = rest.span()
+    item = replace(day_text.span(), end_line=end.end_line, end_column=end.end_column)
     findings: list[Finding] = []
     try:
         chosen = _choose(normal, rest.text.strip(), recurrence, context, findings)
     except Refused as refused:
-        return [], _placed(list(refused.findings), normal)
+        return [], _placed(list(refused.findings), normal, item)
     rest_findings: list[Finding] = []
     try:
         overrides = [
@@ -113,15 +118,17 @@ def _read_line(
             for day, starts, named in chosen
         ]
     except Refused as refused:
-        return [], _placed(list(refused.findings), what)
+        return [], _placed(list(refused.findings), what, item)
     return overrides, (
-        *_placed(findings, normal),
-        *_placed(rest_findings, what),
+        *_placed(findings, normal, item),
+        *_placed(rest_findings, what, item),
     )
 
 
-def _placed(findings: list[Finding], text: NormalText) -> tuple[Diagnostic, ...]:
-    return tuple(place_finding(found, text, help_lines(found, text)) for found in findings)
+def _placed(findings: list[Finding], text: NormalText, item: Span) -> tuple[Diagnostic, ...]:
+    """Return the findings; help that speaks of the day too is in place of the whole ``item``."""
+    placed = (place_finding(found, text, help_lines(found, text)) for found in findings)
+    return tuple(replace(d, replaces=item) if d.code in _WHOLE_ITEM else d for d in placed)
 
 
 def _choose(

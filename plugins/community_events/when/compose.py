@@ -7,12 +7,17 @@ fit together is refused, nothing is dropped.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from community_events.model.recurrence import Single
-from community_events.when.asked import ask_about_dates, ask_long, drop_approximations
+from community_events.when.asked import (
+    ask_about_dates,
+    ask_long,
+    ask_working_days,
+    drop_approximations,
+)
 from community_events.when.clocks import (
     TimeOfDay,
     approximate,
@@ -25,7 +30,7 @@ from community_events.when.findings import Finding, error, warning
 from community_events.when.moments import make_single, singles_on
 from community_events.when.normalise import NormalText
 from community_events.when.offsets import explain_offset, to_tokyo
-from community_events.when.places import with_brackets, with_mark
+from community_events.when.places import with_mark
 from community_events.when.sets import NO_SKIPS, read_left
 from community_events.when.syntax import (
     About,
@@ -45,12 +50,14 @@ from community_events.when.syntax import (
     Times,
 )
 from community_events.when.unfit import (
+    add_length,
     check_all_on,
     check_total,
     refuse_dates_and_rule,
     refuse_no_dates,
     refuse_no_start,
     refuse_several_rules,
+    refuse_stray,
 )
 from community_events.when.years import (
     Calendar,
@@ -94,6 +101,8 @@ class Composer:
         self.exceptions: list[Exceptions] = []
         self.timeless: list[Note] = []
         self.early: list[TimeOfDay] | None = None
+        self.early_phrase: Times | None = None
+        self.all_day: list[AllDay] = []
         self.lower_place = (0, 0)
 
     def take(self, phrase: Phrase) -> None:
@@ -120,7 +129,7 @@ class Composer:
                 times = to_tokyo(clock.place, clock.offset, times, self.findings)
                 break
         if not self.groups:
-            self.early = (self.early or []) + times
+            self.early, self.early_phrase = (self.early or []) + times, phrase
             return
         explain_offset(self.groups[-1].days, phrase, times, self.findings)
         group = self.groups[-1]
@@ -153,6 +162,7 @@ class Composer:
         self.singles.append(make_single(first.date, TimeOfDay(start=start + shift, end=length)))
 
     def _take_allday(self, phrase: AllDay) -> None:
+        self.all_day.append(phrase)
         if phrase.opening:
             self.notes.append(self.text.written(*phrase.place))
 
@@ -160,26 +170,11 @@ class Composer:
         self.months.append(phrase)
 
     def _take_repeat(self, phrase: Repeat) -> None:
-        if (
-            self.repeats
-            and self.repeats[-1].working_days
-            and not phrase.explicit | phrase.working_days
-        ) or (
-            self.repeats
-            and self.repeats[-1].working_days
-            and phrase.weekdays == self.repeats[-1].weekdays
-        ):
-            self.findings.append(
-                warning(
-                    "weekdays-and-holidays",
-                    (self.repeats[-1].place[0], phrase.place[1]),
-                    "「平日(月〜金)」は、祝日を除いて読みました",
-                    label="祝日も行うなら「毎週月〜金」です",
-                    edits=[[(*with_brackets(self.text, phrase.place), "")]],
-                )
-            )
-            return
-        self.repeats.append(phrase)
+        before = self.repeats[-1] if self.repeats else None
+        if before is not None and before.working_days and phrase.weekdays == before.weekdays:
+            self.findings.append(ask_working_days(before, phrase, self.text))
+        else:
+            self.repeats.append(phrase)
 
     def _take_exceptions(self, phrase: Exceptions) -> None:
         self.exceptions.append(phrase)
@@ -249,6 +244,8 @@ class Composer:
             is_rule=repeat is not None,
         )
         drop_approximations(self.text, self.findings)
+        for stray in self._strays(draft):
+            raise refuse_stray(stray, self.text)
         return replace(
             draft,
             notes=tuple(self.notes),
@@ -266,12 +263,24 @@ class Composer:
     def _with_length(self, times: list[TimeOfDay]) -> list[TimeOfDay]:
         if self.about is None:
             return times
-        if len(times) != 1 or times[0].end is not None:
-            self.notes.append(self.text.written(*self.about.place))
-            return times
         if self.about.approximate:
             self.findings.append(approximate(self.about.place))
-        return [replace(times[0], end=times[0].start + self.about.minutes)]
+        return add_length(times, self.about, self.text)
+
+    def _strays(self, draft: Draft) -> Iterator[Phrase]:
+        """Yield what was written and would have no effect (rule 0)."""
+        timed = draft.times or any(group.times for group in self.groups)
+        spans = any(isinstance(item, DaySpan) for item in draft.dates)
+        if self.about is not None and not timed:
+            yield self.about
+        if not spans and draft.repeat is None:
+            yield from (adjust for adjust, _, _ in self.adjusts)
+        if draft.repeat is not None:
+            yield from self.all_on
+        if timed or self.singles:
+            yield from self.all_day
+        if self.singles and self.early_phrase is not None:
+            yield self.early_phrase
 
     def _rule(self, repeat: Repeat, whole: tuple[int, int]) -> Draft:
         times = self._times()

@@ -24,7 +24,10 @@ class Cursor:
 
     def peek(self, ahead: int = 0) -> Token:
         """Return the token here (or further on) without taking it."""
-        return self.tokens[min(self.at + ahead, len(self.tokens) - 1)]
+        try:
+            return self.tokens[self.at + ahead]
+        except IndexError:
+            return self.tokens[-1]
 
     def sees(self, *kinds: Kind) -> bool:
         """Return whether the next tokens are of these kinds, in this order."""
@@ -32,7 +35,7 @@ class Cursor:
 
     def accept(self, *kinds: Kind) -> Token | None:
         """Take the next token if it is of one of these kinds."""
-        token = self.peek()
+        token = self.tokens[self.at]  # END, the last one, is never taken
         if token.kind in kinds and token.kind is not Kind.END:
             self.at += 1
             return token

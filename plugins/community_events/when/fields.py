@@ -194,7 +194,11 @@ def _read(
     refusal = refuse_text(text)
     if refusal is not None:
         return None, (
-            replace(refusal, help=f"{context.key}: {example}" if context.key else example),
+            replace(
+                refusal,
+                help=f"{context.key}: {example}" if context.key else example,
+                replaces=None if context.key else text.span(),
+            ),
         )
 
     def understand(normal: NormalText) -> tuple[T | None, list[Finding]]:

@@ -178,7 +178,10 @@ def help_lines(finding: Finding, text: NormalText) -> list[str]:
 
 
 def place_finding(finding: Finding, text: NormalText, lines: Sequence[str]) -> Diagnostic:
-    """Return the finding as a Diagnostic at what was really written; ``lines``: its help."""
+    """Return the finding as a Diagnostic at what was really written.
+
+    ``lines``: its help, each in place of the whole text.
+    """
     return Diagnostic(
         code=finding.code,
         severity=finding.severity,
@@ -189,4 +192,6 @@ def place_finding(finding: Finding, text: NormalText, lines: Sequence[str]) -> D
             Label(span=text.span(start, end), text=words) for start, end, words in finding.related
         ),
         help="\n".join(lines),
+        replaces=text.raw.span() if lines else None,
+        together=finding.code in TOGETHER,
     )

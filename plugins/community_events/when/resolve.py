@@ -182,7 +182,9 @@ def _rule(
 
 def _bounded(draft: Draft, repeat: Repeat, rule: Rule, skips: Skips, later: timedelta) -> Rule:
     begin = day_of(rule.start)
-    end = begin + _SEARCH if rule.until is None else rule.until + _ONE_DAY
+    dense = rule.frequency in (Frequency.DAILY, Frequency.WEEKLY) and draft.count is None
+    search = LONGEST + timedelta(days=62) if dense else _SEARCH
+    end = begin + search if rule.until is None else rule.until + _ONE_DAY
     all_dates = dates_of(rule, Window(first=begin, end=end))
     kept = [day for day in all_dates if not skips.covers(day - later)]
     if not kept:

@@ -81,7 +81,7 @@ def read_schedule(
     found: list[Diagnostic] = []
     bounds = None
     if period is not None:
-        bounds, more = read_period(period, replace(context, key="期間" if context.key else ""))
+        bounds, more = read_period(period, context)
         found += more
         if bounds is None:
             return Schedule(recurrence=Recurrence(), diagnostics=tuple(found))
@@ -145,7 +145,7 @@ def _holiday_answer(text: RawText | None) -> tuple[bool | None, list[Diagnostic]
         f"「{text.text.strip()[:40]}」では、祝日に行うか休むか分かりません",
         label="「行う」か「休み」です",
     ).finding
-    return None, [place_finding(finding, normal, ["祝日: 行う", "祝日: 休み"])]
+    return None, [place_finding(finding, normal, ["行う", "休み"])]
 
 
 def _starts(part: Part) -> Iterable[tuple[Moment, tuple[str, ...]]]:
@@ -211,6 +211,7 @@ def _ask_holidays(
             span=span or key_span,
             message=f"くり返しの中に祝日があります（{words}）。行いますか、休みですか",
             label="祝日にあたる日があります",
-            help="祝日: 休み\n祝日: 行う",
+            help="祝日: 休み",
+            others=("祝日: 行う",),
         )
     ]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
 from community_events.model.recurrence import Single
+from community_events.when.clocks import TimeOfDay
 from community_events.when.context import Context
 from community_events.when.draft import DaySpan
 from community_events.when.findings import error
 from community_events.when.normalise import NormalText
 from community_events.when.syntax import (
+    About,
     AllOn,
     Count,
     Note,
+    Phrase,
     Repeat,
 )
 from community_events.when.words import WEEKDAYS
@@ -123,3 +127,29 @@ def check_all_on(all_on: AllOn, found_dates: Sequence[Found]) -> None:
                 related=((*found.day.place, ""),),
                 edits=[[(*all_on.place, "")]],
             )
+
+
+def refuse_stray(stray: Phrase, text: NormalText) -> Exception:
+    """Return the error of a phrase that would have no effect; nothing is ever ignored."""
+    words = text.written(*stray.place)
+    return error(
+        "date-unreadable",
+        stray.place,
+        f"「{words}」が、どの日時のことか分かりません",
+        label="ほかの日時と合いません",
+        edits=[[(*stray.place, "")]],
+    )
+
+
+def add_length(times: Sequence[TimeOfDay], about: About, text: NormalText) -> list[TimeOfDay]:
+    """Return ``times`` with the ends that (90分) gives; refuse a length that contradicts an end."""
+    for time in times:
+        if time.end is not None and time.end - time.start != about.minutes:
+            raise error(
+                "total-mismatch",
+                about.place,
+                f"「{text.written(*about.place)}」と、終わりの時刻が合いません",
+                label=f"{time.end - time.start}分です",
+                edits=[[(*about.place, f"{time.end - time.start}分")]],
+            )
+    return [replace(time, end=time.start + about.minutes) for time in times]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from community_events.artifacts import Artifact
 from community_events.clock import day_of
-from community_events.model.records import Event
+from community_events.model.records import AccessFact, Event
 from community_events.model.recurrence import Occurrence, Status
 from community_events.render.body import render_body
 from community_events.render.jsonld import event_json_ld
@@ -119,7 +119,7 @@ def _over(event: Event, frame: Frame) -> str:
     return f"この催しは{day_of(last.start).year}年{moment_text(day_of(last.start))}に終わりました。"
 
 
-def _venue_access(event: Event, frame: Frame):  # type: ignore[no-untyped-def]
+def _venue_access(event: Event, frame: Frame) -> tuple[AccessFact, ...]:
     return tuple(
         fact for venue in frame.index.catalog.venues_of(event.venue) for fact in venue.access
     )

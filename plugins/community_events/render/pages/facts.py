@@ -22,8 +22,8 @@ from community_events.model.records import (
     Venue,
 )
 from community_events.render.views import AccessView, FactView, LinkView
-from community_events.schema import SELECTION
-from community_events.wording import moment_text
+from community_events.schema import REMARKS, SELECTION
+from community_events.wording import day_text, moment_text
 
 JAPANESE_LEVELS = {
     1: "1（日本語ができなくてもよい）",
@@ -172,7 +172,7 @@ def access_view(facts: Sequence[AccessFact], catalog: Catalog) -> AccessView:
             if slug in answers and answers[slug].yes is yes
         )
 
-    untold = tuple(name for slug, name in words.items() if slug not in answers)
+    untold = tuple(n for s, n in words.items() if s not in answers and s != REMARKS)
     return AccessView(yes=lines(True), no=lines(False), untold=untold)
 
 
@@ -202,7 +202,13 @@ def contact_fact(contact: Contact) -> FactView:
 
 def exhibitor_facts(rows: Sequence[DayNames]) -> tuple[FactView, ...]:
     """Return who exhibits, by day."""
-    return tuple(named_fact(row.text or "全日", row.names) for row in rows)
+    return tuple(named_fact(exhibition_days(row), row.names) for row in rows)
+
+
+def exhibition_days(row: DayNames) -> str:
+    """Return on which days somebody exhibits: dates with their weekdays, else as it was written."""
+    days = "・".join(day_text(day) for day in row.days)
+    return days or row.text or "すべての日"
 
 
 def named_fact(label: str, names: Sequence[Named]) -> FactView:

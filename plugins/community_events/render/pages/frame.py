@@ -12,7 +12,7 @@ from community_events.artifacts import Artifact, make_artifact
 from community_events.feeds import subject_of
 from community_events.index import Index
 from community_events.model.feed import Feed
-from community_events.model.records import Record
+from community_events.model.records import Event, Opportunity, Record
 from community_events.render.assets import icon, stylesheet
 from community_events.render.html import absolute_site, render_page
 from community_events.render.views import AlternateView, BannerView, LinkView, PageView, SiteView
@@ -41,11 +41,9 @@ _MORE_NAV = (
     ("シリーズ", "/series/"),
     ("お知らせ", "/news/"),
 )
-_SAMPLE = BannerView(
-    tone="sample",
-    word="見本",
-    text="これは使い方を見ていただくための見本です。実際には行われません。",
-)
+_SAMPLE_TEXT = "これは使い方を見ていただくための見本です。"
+# What a sample is not: an event does not take place, a café does not exist.
+_NOT_REAL = {Event: "実際には行われません。", Opportunity: "実際には募集していません。"}
 _REVIEW = BannerView(
     tone="review", word="確認中", text="この内容には、まだ確かめているところがあります。"
 )
@@ -138,8 +136,10 @@ def companions(feed: Feed) -> tuple[AlternateView, ...]:
 
 def record_banners(record: Record) -> tuple[BannerView, ...]:
     """Return what must be said of any entry: that it is a sample, that it is not confirmed yet."""
-    marks = ((record.sample, _SAMPLE), (record.review and not record.sample, _REVIEW))
-    return tuple(banner for holds, banner in marks if holds)
+    if record.sample:
+        text = _SAMPLE_TEXT + _NOT_REAL.get(type(record), "実在しません。")
+        return (BannerView(tone="sample", word="見本", text=text),)
+    return (_REVIEW,) if record.review else ()
 
 
 def mark_of(record: Record) -> str:

@@ -30,7 +30,7 @@ def home_page(frame: Frame) -> Iterator[Artifact]:
     def day(when: date) -> DayView:
         return make_day(when, tuple(make_row(o, index) for o in by_day.get(when, ())), index)
 
-    weekend = tuple(d for d in weekend_of(index.today) if d > index.today)
+    weekend = weekend_of(index.today)
     end = index.today + timedelta(days=SOON_DAYS)
     soon = [d for d in sorted(by_day) if index.today < d < end and d not in weekend]
     offers = tuple(link for _, links in offer_groups(frame) for link in links)
@@ -52,11 +52,12 @@ def home_page(frame: Frame) -> Iterator[Artifact]:
     yield frame.artifact("home.html", page, view)
 
 
-def weekend_of(today: date) -> tuple[date, date]:
-    """Return Saturday and Sunday of the week (Monday to Sunday) in which ``today`` lies.
+def weekend_of(today: date) -> tuple[date, ...]:
+    """Return the days of the weekend that are still ahead; on a Sunday those of the next.
 
-    >>> weekend_of(date(2026, 11, 22))
-    (datetime.date(2026, 11, 21), datetime.date(2026, 11, 22))
+    >>> weekend_of(date(2026, 11, 21)), weekend_of(date(2026, 11, 22))
+    ((datetime.date(2026, 11, 22),), (datetime.date(2026, 11, 28), datetime.date(2026, 11, 29)))
     """
-    monday = today - timedelta(days=today.weekday())
-    return monday + timedelta(days=5), monday + timedelta(days=6)
+    ahead = (today + timedelta(days=n) for n in range(1, 8))
+    found = tuple(day for day in ahead if day.weekday() in (5, 6))
+    return found[:1] if found[0].weekday() == 6 else found[:2]
