@@ -65,6 +65,11 @@ REFUSED = [
     ("毎週火曜(お盆を除く)", "unknown-closure", "a name without dates"),
     ("2026年12月1日〜2030年3月31日 毎週火曜", "too-many", "two years at most"),
     ("12月5日(土)10:00〜12:00、12月6日(日)", "half-written-span", "the second has no time"),
+    ("12月5日(土)10時間", "date-unreadable", "a length without a start"),
+    ("12月5日(土)10:00〜12:00(90分)", "total-mismatch", "two hours are not 90 minutes"),
+    ("12月5日(土)終日 10:00〜12:00", "date-unreadable", "all day or two hours?"),
+    ("12月5日(土)10:00〜12:00 最終日は15時まで", "date-unreadable", "one day has no last day"),
+    ("12月5日10:00〜12月6日12:00 13:00〜14:00", "date-unreadable", "a time of no date"),
 ]
 
 

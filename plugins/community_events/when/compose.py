@@ -8,7 +8,7 @@ fit together is refused, nothing is dropped.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from community_events.model.recurrence import Single
@@ -25,7 +25,7 @@ from community_events.when.clocks import (
     read_span,
 )
 from community_events.when.context import Context
-from community_events.when.draft import DaySpan, Draft
+from community_events.when.draft import DaySpan, Draft, Group
 from community_events.when.findings import Finding, error, warning
 from community_events.when.moments import make_single, singles_on
 from community_events.when.normalise import NormalText
@@ -67,15 +67,6 @@ from community_events.when.years import (
 )
 
 
-@dataclass(slots=True, kw_only=True)
-class _Group:
-    """Dates and the times that stand with them."""
-
-    days: list[Found | FoundRange] = field(default_factory=list)
-    times: list[TimeOfDay] | None = None
-    place: tuple[int, int] = (0, 0)
-
-
 class Composer:
     """Takes the phrases of one text in order; ``compose`` is the way in."""
 
@@ -85,7 +76,7 @@ class Composer:
         self.context = context
         self.findings = findings
         self.calendar = Calendar(context.today, strict=context.strict, findings=findings)
-        self.groups: list[_Group] = []
+        self.groups: list[Group] = []
         self.singles: list[Single] = []
         self.repeats: list[Repeat] = []
         self.months: list[Months] = []
@@ -113,7 +104,7 @@ class Composer:
     def _take_days(self, phrase: Days) -> None:
         items = self.calendar.find_all(phrase)
         if not self.groups or self.groups[-1].times is not None:
-            self.groups.append(_Group(place=phrase.place, times=self.early))
+            self.groups.append(Group(place=phrase.place, times=self.early))
             self.early = None
         group = self.groups[-1]
         group.days += items

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from community_events.model.recurrence import Single
@@ -16,6 +16,7 @@ from community_events.when.syntax import (
     Moves,
     Repeat,
 )
+from community_events.when.years import Found, FoundRange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +47,12 @@ class Draft:
     holidays_held: bool = False
     lower_place: tuple[int, int] = (0, 0)
     notes: tuple[str, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Group:
+    """Dates and the times that stand with them."""
+
+    days: list[Found | FoundRange] = field(default_factory=list)
+    times: list[TimeOfDay] | None = None
+    place: tuple[int, int] = (0, 0)
