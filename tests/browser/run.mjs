@@ -8,7 +8,7 @@
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 
-const AT_ONCE = 2;
+const PATIENCE = 120_000;
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const CHROMIUM_FLAGS = [
   "--no-sandbox", // root, as on a CI machine; only pages of our own are opened
@@ -24,70 +24,82 @@ const job = JSON.parse(readFileSync(0, "utf8"));
 const axeSource = job.looks.some((look) => look.axe) ? readFileSync(job.axe, "utf8") : "";
 
 const browser = await chromium.launch({ executablePath: job.chromium, headless: true, args: CHROMIUM_FLAGS });
-const sights = new Array(job.looks.length);
-let next = 0;
+const sights = [];
 try {
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  // Looks at one page follow each other: it is loaded once, then resized and repainted.
+  let open = null;
+  for (const look of job.looks) {
+    if (!open || open.url !== look.url || open.javascript !== look.javascript) {
+      await open?.page.context().close();
+      open = await within(openPage(look), look);
+    }
+    sights.push(await within(see(open, look), look));
+  }
 } finally {
   await browser.close();
 }
 process.stdout.write(JSON.stringify(sights));
 
-async function work() {
-  while (next < job.looks.length) {
-    const index = next++;
-    sights[index] = await see(job.looks[index]);
+/** Fails loudly, with the page's address, instead of waiting for ever. */
+async function within(promise, look) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${look.url} took longer than ${PATIENCE} ms`)), PATIENCE);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-async function see(look) {
+async function openPage({ url, javascript, width, height }) {
   const context = await browser.newContext({
-    viewport: { width: look.width, height: look.height },
-    colorScheme: look.scheme,
-    javaScriptEnabled: look.javascript,
+    viewport: { width, height },
+    javaScriptEnabled: javascript,
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
-    reducedMotion: "reduce",
     deviceScaleFactor: 1,
   });
-  try {
-    const page = await context.newPage();
-    const origin = new URL(look.url).origin;
-    const complaints = [];
-    const abroad = [];
-    await page.route(
-      (url) => url.origin !== origin && !["data:", "blob:"].includes(url.protocol),
-      (route) => {
-        abroad.push(route.request().url());
-        return route.abort();
-      },
-    );
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    page.on("response", (response) => {
-      if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
-    });
+  const page = await context.newPage();
+  const origin = new URL(url).origin;
+  const complaints = [];
+  const abroad = [];
+  await page.route(
+    (wanted) => wanted.origin !== origin && !["data:", "blob:"].includes(wanted.protocol),
+    (route) => {
+      abroad.push(route.request().url());
+      return route.abort();
+    },
+  );
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
+  });
+  const response = await page.goto(url, { waitUntil: "load" });
+  return { url, javascript, page, complaints, abroad, status: response.status(), hasAxe: false };
+}
 
-    await page.emulateMedia({ media: look.media });
-    const response = await page.goto(look.url, { waitUntil: "load" });
-    await page.evaluate(() => document.fonts.ready.then(() => true));
-    const sight = {
-      url: look.url,
-      status: response.status(),
-      complaints,
-      abroad,
-      ...(await page.evaluate(describe)),
-      violations: [],
-    };
-    if (look.axe) {
-      await page.evaluate(axeSource);
-      sight.violations = await page.evaluate(runAxe, AXE_TAGS);
-    }
-    if (look.screenshot) await page.screenshot({ path: look.screenshot, fullPage: look.full_page });
-    return sight;
-  } finally {
-    await context.close();
+async function see(open, look) {
+  const { page } = open;
+  await page.setViewportSize({ width: look.width, height: look.height });
+  await page.emulateMedia({ media: look.media, colorScheme: look.scheme, reducedMotion: "reduce" });
+  const sight = {
+    url: look.url,
+    status: open.status,
+    complaints: [...open.complaints],
+    abroad: [...open.abroad],
+    ...(await page.evaluate(describe)),
+    violations: [],
+  };
+  if (look.axe) {
+    if (!open.hasAxe) await page.evaluate(axeSource);
+    open.hasAxe = true;
+    sight.violations = await page.evaluate(runAxe, AXE_TAGS);
   }
+  if (look.screenshot) await page.screenshot({ path: look.screenshot, fullPage: look.full_page });
+  return sight;
 }
 
 // The functions below run in the page.
