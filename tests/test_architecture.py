@@ -26,7 +26,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("hygiene", "encoding", "paths", "sources"),
     ("rawentry", "frontmatter"),
     ("model",),
-    ("occurrences", "wording"),
+    ("occurrences", "wording", "links"),
     ("schema", "vocabulary", "when", "decode"),
     ("references", "catalog"),
     ("checks",),

@@ -29,7 +29,7 @@ from community_events.when import (
 
 TODAY = date(2026, 11, 21)
 NEW_YEAR = DateRange(first=date(2026, 12, 29), last=date(2027, 1, 3))
-ENTRY = Context(today=TODAY, strict=True, closures={"年末年始": (NEW_YEAR,)}, key="日時")
+ENTRY = Context(today=TODAY, strict=True, closures={"年末年始": (NEW_YEAR,)})
 KEY = Span(path="-", line=1, column=1, end_line=1, end_column=3)
 POP_UP = ("毎週火曜・金曜 10:00〜15:00", "第4月曜の週の平日 10:00〜15:00")
 PERIOD = "2026年12月1日〜2027年3月31日"
@@ -126,27 +126,27 @@ def test_the_sentence_of_the_rule_is_the_one_people_print() -> None:
 @pytest.mark.parametrize(
     ("text", "expected", "line"),
     [
-        ("12月5日 10:00", ["year-missing"], "日時: 2026年12月5日 10:00"),
-        ("12/5(土)・12(土) 10:00〜", ["year-missing"], "日時: 2026/12/5(土)・12(土) 10:00〜"),
+        ("12月5日 10:00", ["year-missing"], "2026年12月5日 10:00"),
+        ("12/5(土)・12(土) 10:00〜", ["year-missing"], "2026/12/5(土)・12(土) 10:00〜"),
         (
             "毎週火曜 10:00〜15:00",
             ["end-missing", "start-missing"],
-            "日時: 2026年11月24日から2027年3月31日まで毎週火曜 10:00〜15:00",
+            "2026年11月24日から2027年3月31日まで毎週火曜 10:00〜15:00",
         ),
         (
             "2026年12月3日から毎週木曜 10:00〜",
             ["end-missing"],
-            "日時: 2026年12月3日から2027年3月31日まで毎週木曜 10:00〜",
+            "2026年12月3日から2027年3月31日まで毎週木曜 10:00〜",
         ),
         (
             "2027年3月31日まで毎週木曜 10:00〜",
             ["start-missing"],
-            "日時: 2026年11月26日から2027年3月31日まで毎週木曜 10:00〜",
+            "2026年11月26日から2027年3月31日まで毎週木曜 10:00〜",
         ),
         (
             "RRULE:FREQ=WEEKLY;BYDAY=TU",
             ["end-missing", "start-missing"],
-            "日時: 2026-11-24 RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20270331",
+            "2026-11-24 RRULE:FREQ=WEEKLY;BYDAY=TU;UNTIL=20270331",
         ),
     ],
 )
@@ -156,7 +156,7 @@ def test_an_entry_must_not_depend_on_the_day_of_the_build(
     found = schedule(text)
     assert codes(found.diagnostics) == expected
     assert {d.help for d in found.diagnostics} == {line}
-    again = schedule(line.removeprefix("日時: "), holidays="行う")
+    again = schedule(line, holidays="行う")
     assert again.diagnostics == ()
 
 
@@ -257,7 +257,7 @@ def test_the_nth_week_is_read_only_where_all_readings_agree() -> None:
     assert dates(agreed.recurrence) == ["02-01", "02-02", "02-03", "02-04", "02-05"]
     split = schedule("第4週の平日 10:00〜", period=PERIOD)
     assert codes(split.diagnostics) == ["ambiguous-week"]
-    lines = [line.removeprefix("日時: ") for line in split.diagnostics[0].help.split("\n")]
+    lines = split.diagnostics[0].help.split("\n")
     assert lines[0] == "第4月曜の週の平日 10:00〜"
     assert all(schedule(line, period=PERIOD).recurrence.parts for line in lines)
 

@@ -11,12 +11,14 @@ from collections.abc import Callable, Iterator
 
 from community_events.checks.bodies import find_tangled_body
 from community_events.checks.days import find_days_without_occurrence
+from community_events.checks.links import find_bad_links
 from community_events.checks.pictures import find_picture_without_alt
 from community_events.decode import Decoded
 from community_events.diagnostics import Diagnostic
 
 CHECKS: tuple[Callable[[Decoded], Iterator[Diagnostic]], ...] = (
     find_tangled_body,
+    find_bad_links,
     find_picture_without_alt,
     find_days_without_occurrence,
 )

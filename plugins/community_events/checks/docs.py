@@ -21,6 +21,8 @@ DOCS: tuple[CheckDoc, ...] = (
     CheckDoc(code="broken-reference", what="名前を書いた先のファイルに、まちがいがあります", why="会場や団体のページがないと、催しのページも作れないからです。"),
     CheckDoc(code="duplicate-uid", what="カレンダーの番号が、ほかの催しと同じです", why="カレンダーのアプリで、2つの催しが1つにまざるからです。"),
     CheckDoc(code="body-too-tangled", what="本文の記号が多すぎるか、一覧が深すぎます", why="サイトを作るのに、とても長い時間がかかるからです。"),
+    CheckDoc(code="bad-link", what="そのリンク先は使えません", why="押しても開かないか、あぶない所へつながるからです。", bad="[案内](example.jp)", good="[案内](https://example.jp)"),
+    CheckDoc(code="picture-in-body", what="本文の中に写真は置けません", why="写真には説明がいるので、「画像」と「画像の説明」の項目に書くからです。", bad="![ロビー](lobby.jpg)", good="画像: lobby.jpg\n画像の説明: ロビーに並ぶ焼き菓子"),
     CheckDoc(code="alt-missing", what="写真の説明がありません", why="目の見えない人は、写真のかわりに説明を聞くからです。", bad="画像: lobby.jpg", good="画像: lobby.jpg\n画像の説明: ロビーに並ぶ焼き菓子"),
     CheckDoc(code="day-without-occurrence", what="その日に催しがありません", why="日付のまちがいだと、だれにも伝わらないからです。", bad="申込の状態:\n  - 2026年12月20日: 満員", good="申込の状態:\n  - 2026年12月19日: 満員"),
 )  # fmt: skip

@@ -88,7 +88,7 @@ def decode_hours(field: RawField, key: Key, bench: Bench) -> tuple[Recurrence, s
         bench.findings.add(reading.diagnostics)
         parts += reading.parts
     recurrence = Recurrence(parts=tuple(parts))
-    return recurrence, describe(recurrence)
+    return recurrence, describe(recurrence, bounds=False)
 
 
 def decode_date(field: RawField, key: Key, bench: Bench) -> date | None:

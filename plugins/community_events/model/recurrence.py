@@ -56,10 +56,15 @@ class Session:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Single:
-    """One date that is written out. ``end`` exclusive; None = no end was written."""
+    """One date. ``end`` exclusive; None = no end was written.
+
+    ``told``: the words for the dates that it is one of, where no RRULE can say them
+    (第4月曜日の週の平日); "" for a date that was written out.
+    """
 
     start: Moment
     end: Moment | None = None
+    told: str = ""
     session: Session = Session()
 
 

@@ -16,6 +16,8 @@ import nh3
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from community_events.links import is_site_path, may_link
+
 _TAGS = {
     "p",
     "br",
@@ -57,11 +59,7 @@ _DROPPED_WHOLE = {
     "svg",
     "math",
 }
-_SITE_PATH = re.compile(
-    r"/(?:[a-z0-9-]+/)*(?:[a-z0-9-]+\.(?:ics|xml|json|pdf|csv))?(?:#[a-z0-9-]+)?"
-)
-_WEB = re.compile(r"https?://[a-z0-9][a-z0-9.-]*(?::\d{1,5})?(?:[/?#][^\s\\]*)?", re.IGNORECASE)
-_MAIL_OR_PHONE = re.compile(r"mailto:[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+|tel:\+?[0-9-]+")
+_REFUSED_LINK = re.compile(r'<a rel="noopener noreferrer">(.*?)</a>', re.DOTALL)
 _FIRST_HEADING = 3
 
 
@@ -88,15 +86,13 @@ def render_body(text: str, page_path: str) -> Markup:
         link_rel="noopener noreferrer",
         strip_comments=True,
     )
-    return Markup(clean.strip())
+    return Markup(_REFUSED_LINK.sub(r"\1", clean).strip())
 
 
 def _href(value: str, page_path: str) -> str | None:
-    if _WEB.fullmatch(value) or _MAIL_OR_PHONE.fullmatch(value):
-        return value
-    if _SITE_PATH.fullmatch(value):
+    if is_site_path(value):
         return ("../" * (page_path.count("/") - 1) + value[1:]) or "./"
-    return None
+    return value if may_link(value) else None
 
 
 class _DenseHeadings(Treeprocessor):

@@ -7,7 +7,6 @@ warning's rewrite is silent, or it is not offered.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from community_events.diagnostics import Diagnostic, Severity
@@ -26,7 +25,6 @@ _REPEATING = "毎隔週平第曜"
 def place_all(
     findings: Iterable[Finding],
     text: NormalText,
-    context: Context,
     attempt: Try,
     examples: Sequence[str] = (),
 ) -> tuple[Diagnostic, ...]:
@@ -34,12 +32,10 @@ def place_all(
 
     ``examples``: what to show where nothing better passes.
     """
-    prefix = f"{context.key}: " if context.key else ""
     placed = set()
     for finding in dict.fromkeys(findings):
         lines = _lines(finding, text, attempt, examples)
-        diagnostic = place_finding(finding, text, [prefix + line for line in lines])
-        placed.add(replace(diagnostic, replaces=None) if context.key else diagnostic)
+        placed.add(place_finding(finding, text, lines))
     return tuple(sorted(placed, key=lambda d: (d.severity, d.span, d.code)))
 
 

@@ -20,13 +20,11 @@ class Context:
 
     ``strict``: it stands in an entry, so nothing may depend on ``today``.
     ``closures``: named sets of dates, from vocabulary/closures.
-    ``key``: the key under which it stands, for lines of help that can be pasted.
     """
 
     today: date
     strict: bool = False
     closures: Mapping[str, tuple[DateRange, ...]] = field(default_factory=dict)
-    key: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -193,13 +193,7 @@ def _read(
 ) -> tuple[T | None, tuple[Diagnostic, ...]]:
     refusal = refuse_text(text)
     if refusal is not None:
-        return None, (
-            replace(
-                refusal,
-                help=f"{context.key}: {example}" if context.key else example,
-                replaces=None if context.key else text.span(),
-            ),
-        )
+        return None, (replace(refusal, help=example, replaces=text.span()),)
 
     def understand(normal: NormalText) -> tuple[T | None, list[Finding]]:
         findings: list[Finding] = []
@@ -219,7 +213,7 @@ def _read(
 
     normal = normalise(text)
     found, findings = understand(normal)
-    return found, place_all(findings, normal, context, attempt, (example,))
+    return found, place_all(findings, normal, attempt, (example,))
 
 
 def _examples(context: Context) -> tuple[date, date]:

@@ -13,8 +13,6 @@ from community_events.when.clocks import TimeOfDay
 def at(day: date, minutes: int) -> datetime:
     """Return the Moment ``minutes`` after the midnight of ``day``, which may be the next day.
 
-    >>> from collections.abc import Sequence
-    from datetime import date
     >>> at(date(2026, 12, 5), 25 * 60).isoformat()
     '2026-12-06T01:00:00+09:00'
     """

@@ -43,7 +43,7 @@ def read_within(text: RawText, context: Context, limits: Limits) -> Reading:
         return _understand(again, context, limits)[1]
 
     examples = example_lines(text.text, context)
-    diagnostics = place_all(findings, normal, context, attempt, examples)
+    diagnostics = place_all(findings, normal, attempt, examples)
     return replace(reading, diagnostics=diagnostics)
 
 

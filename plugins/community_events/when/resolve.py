@@ -34,7 +34,12 @@ from community_events.when.rare import list_rare_dates, times_words, warn_of_rul
 from community_events.when.reshape import move_over_midnight, say_by_rule
 from community_events.when.sets import HOLIDAYS_OUT, LONGEST, Skips, within
 from community_events.when.syntax import Repeat
-from community_events.when.weeks import days_of_nth_week, days_of_week_of, refuse_nth_week
+from community_events.when.weeks import (
+    days_of_nth_week,
+    days_of_week_of,
+    refuse_nth_week,
+    week_words,
+)
 from community_events.when.words import WEEKDAYS
 from community_events.when.years import date_words
 
@@ -270,7 +275,10 @@ def _weeks(
             "この決まりに合う日が、1日もありません",
             label="合う日がありません",
         )
-    return tuple(single_on(day, time) for time in draft.times or (None,) for day in days)
+    told = "" if repeat.week_of is None else week_words(repeat.week_of)
+    return tuple(
+        replace(single_on(day, time), told=told) for time in draft.times or (None,) for day in days
+    )
 
 
 def _moving(

@@ -87,7 +87,7 @@ def read_schedule(
             return Schedule(recurrence=Recurrence(), diagnostics=tuple(found))
     skips = Skips()
     for text in excluded:
-        one, more = read_skips(text, replace(context, key=""))
+        one, more = read_skips(text, context)
         found += more
         skips |= one
     answer, unread = _holiday_answer(holidays)

@@ -51,42 +51,53 @@ def rule_text(rule: Rule) -> str:
     return ";".join(values)
 
 
-def describe(recurrence: Recurrence) -> str:
+def describe(recurrence: Recurrence, *, bounds: bool = True) -> str:
     """Return what the Recurrence says, in one line of sentences.
+
+    ``bounds=False``: without the start of a rule that has no end (opening hours).
 
     >>> from community_events.when import Context, read_when
     >>> from community_events.spans import RawText
     >>> reading = read_when(RawText.of("第2土曜 14時〜16時"), Context(today=date(2026, 11, 21)))
     >>> describe(Recurrence(parts=reading.parts))
     '毎月第2土曜日、午後2時から午後4時まで。2026年12月12日から。'
+    >>> describe(Recurrence(parts=reading.parts), bounds=False)
+    '毎月第2土曜日、午後2時から午後4時まで。'
     """
     rules = [part for part in recurrence.parts if isinstance(part, Rule)]
     singles = [part for part in recurrence.parts if isinstance(part, Single)]
-    tail = _tails(rules)
-    shared = len(set(tail)) == 1
+    told = [single for single in singles if single.told and _is_bounded_by(single, rules)]
+    tails = [_excluded_words(rule) + _bounds_words(rule, bounds=bounds) for rule in rules]
+    shared = len(set(tails)) == 1
     sentences: list[str] = []
-    for (head, after), group in groupby(
-        zip(rules, tail, strict=True), key=lambda pair: (_rule_head(pair[0]), pair[1])
+    for (head, tail), group in groupby(
+        zip(rules, tails, strict=True), key=lambda pair: (_rule_head(pair[0]), pair[1])
     ):
-        times = [_times_words(rule) for rule, _ in group]
-        sentences.append(_joined(head, times) + "。")
-        if not shared:
-            sentences.append(after)
-    if singles:
-        words = _singles_words(singles)
-        sentences += [f"ほかに{word}。" if rules else f"{word}。" for word in words]
-    if shared and rules:
-        sentences.append(tail[0])
+        said = [_times_words(rule) for rule, _ in group]
+        sentences.append(_joined(head, said) + "。" + ("" if shared else tail))
+    for name, times in dict.fromkeys((single.told, _times_words(single)) for single in told):
+        sentences.append(_joined(name, [times]) + "。")
+    if shared:
+        sentences.append(tails[0])
+    written = [single for single in singles if single not in told]
+    sentences += [
+        f"ほかに{words}。" if rules else f"{words}。" for words in _singles_words(written)
+    ]
     return "".join(sentences)
+
+
+def _is_bounded_by(single: Single, rules: Sequence[Rule]) -> bool:
+    """Return whether the bounds that are told of all ``rules`` hold for ``single`` too."""
+    day = day_of(single.start)
+    bounds = {(day_of(rule.start), rule.until) for rule in rules}
+    return len(bounds) == 1 and all(
+        until is not None and start <= day <= until for start, until in bounds
+    )
 
 
 def _joined(head: str, times: Sequence[str]) -> str:
     said = "と".join(time for time in times if time)
     return f"{head}、{said}" if said else head
-
-
-def _tails(rules: Sequence[Rule]) -> list[str]:
-    return [_excluded_words(rule) + _bounds_words(rule) for rule in rules]
 
 
 def _rule_head(rule: Rule) -> str:
@@ -107,8 +118,9 @@ def _rule_head(rule: Rule) -> str:
         days = {w.day for w in rule.weekdays}
         if _is_working(rule) and rule.interval == 1:
             return f"{season}平日"
-        if tuple(sorted(days)) == _WORKING:
-            return f"{season}{every}月曜日から金曜日"
+        first, last = min(days, default=0), max(days, default=0)
+        if len(days) >= 3 and len(days) == last - first + 1:
+            return f"{season}{every}{WEEKDAYS[first]}曜日から{WEEKDAYS[last]}曜日"
     return f"{season}{every}{_day_words(rule)}"
 
 
@@ -220,8 +232,10 @@ def _exclusion_words(name: Exclusion) -> list[str]:
     return [f"{name.name}（{date_phrase(a)}から{date_phrase(b)}まで）" for a, b in name.ranges]
 
 
-def _bounds_words(rule: Rule) -> str:
+def _bounds_words(rule: Rule, *, bounds: bool) -> str:
     start = date_phrase(day_of(rule.start))
+    if not bounds and not rule.is_bounded:
+        return ""
     if rule.until is not None:
         if day_of(rule.start) == rule.until:
             return f"{start}だけ。"

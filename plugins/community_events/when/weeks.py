@@ -15,6 +15,7 @@ from community_events.when.clocks import TimeOfDay, clock_words
 from community_events.when.findings import error
 from community_events.when.sets import Skips, is_nth
 from community_events.when.syntax import Repeat
+from community_events.when.words import WEEKDAYS
 from community_events.when.years import date_words
 
 _DAY = timedelta(days=1)
@@ -33,6 +34,16 @@ def days_of_week_of(weekday: Weekday, first: date, last: date) -> tuple[date, ..
             found += [monday + timedelta(days=n) for n in range(5)]
         day += _DAY
     return tuple(day for day in dict.fromkeys(found) if first <= day <= last)
+
+
+def week_words(weekday: Weekday) -> str:
+    """Return what the working days of that week are called.
+
+    >>> week_words(Weekday(nth=4, day=0))
+    '第4月曜日の週の平日'
+    """
+    nth = "最終" if weekday.nth < 0 else f"第{weekday.nth}"
+    return f"{nth}{WEEKDAYS[weekday.day]}曜日の週の平日"
 
 
 def days_of_nth_week(

@@ -213,7 +213,7 @@ class Calendar:
             "weekday-mismatch",
             day.weekday_place if day.weekday_place[1] else day.place,
             f"{when.year}年{when.month}月{when.day}日は{WEEKDAYS[when.weekday()]}曜日です。"
-            f"「{WEEKDAYS[written]}」ではありません",
+            f"{WEEKDAYS[written]}曜日なら{date_words(near).partition('(')[0]}です",
             label=f"{WEEKDAYS[when.weekday()]}曜日です",
             edits=[[(*day.place, date_words(when))], [(*day.place, date_words(near))]],
             related=((day.place[0], max(day.weekday_place[0], day.place[0] + 1), ""),),
