@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from community_events.reference import all_codes
+
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "plugins" / "community_events"
 
@@ -73,6 +75,9 @@ OUTSIDE_WORLD = {
     "http",
     "glob",
 }
+
+#: Functions whose first argument is the code of a finding.
+CODE_FIRST = {"error", "warning", "fault", "report", "at_path", "Refusal"}
 
 VAGUE_NAMES = {"utils", "util", "helpers", "helper", "manager", "data", "info", "common", "misc"}
 
@@ -227,6 +232,32 @@ sys.exit(f"loaded: {sorted(heavy & sys.modules.keys())}" if heavy & sys.modules.
         [sys.executable, "-c", program], cwd=ROOT, capture_output=True, encoding="utf-8"
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_every_code_that_is_emitted_has_its_chapter_in_the_docs() -> None:
+    documented = set(all_codes())
+    missing = []
+    for path in _modules():
+        for node in ast.walk(_tree(path)):
+            if not isinstance(node, ast.Call):
+                continue
+            named = [keyword.value for keyword in node.keywords if keyword.arg == "code"]
+            if ast.unparse(node.func).split(".")[-1] in CODE_FIRST:
+                named += node.args[:1]
+            missing += [
+                f"{path.relative_to(ROOT)}:{node.lineno}: {code}"
+                for value in named
+                for code in _texts(value)
+                if code not in documented
+            ]
+    assert missing == []
+
+
+def _texts(value: ast.expr) -> list[str]:
+    """Return the text that an expression is, or the two that ``a if x else b`` may be."""
+    if isinstance(value, ast.IfExp):
+        return _texts(value.body) + _texts(value.orelse)
+    return [value.value] if isinstance(value, ast.Constant) and isinstance(value.value, str) else []
 
 
 def test_the_code_names_no_ward() -> None:

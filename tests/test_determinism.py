@@ -89,6 +89,19 @@ def test_the_machine_changes_no_byte(
     _assert_same(tmp_path / "output", built_site)
 
 
+def test_the_reversed_listing_really_is_reversed() -> None:
+    names = "print([*os.listdir('tests')], [entry.name for entry in os.scandir('tests')], sep='\\n')"
+    done = subprocess.run(
+        [sys.executable, "-c", REVERSED_LISTING + names],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    expected = str(sorted(os.listdir(ROOT / "tests"), reverse=True))
+    assert done.stdout.splitlines() == [expected, expected]
+
+
 def test_the_order_of_files_in_folders_changes_no_byte(built_site: Path, tmp_path: Path) -> None:
     _build(tmp_path / "output", script=REVERSED_LISTING + BUILD)
     _assert_same(tmp_path / "output", built_site)
