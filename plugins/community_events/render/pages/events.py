@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from community_events.artifacts import Artifact
-from community_events.clock import day_of
 from community_events.model.records import AccessFact, Event
 from community_events.model.recurrence import Occurrence, Status
 from community_events.render.body import render_body
@@ -26,7 +25,7 @@ from community_events.render.pages.frame import (
 )
 from community_events.render.pages.rows import booking_text, make_months, make_row
 from community_events.render.views import AlternateView, BannerView, EventView, LinkView
-from community_events.wording import change_word, mark_title, moment_text, status_word
+from community_events.wording import change_word, day_text, mark_title, moment_text, status_word
 
 PAST_ROWS = 12
 
@@ -111,12 +110,20 @@ def _banners(event: Event, coming: tuple[Occurrence, ...], frame: Frame) -> Iter
     if booking := booking_text(event):
         yield BannerView(tone="booking", word=booking)
     if not coming and frame.index.occurrences[f"{event.organizer}/{event.slug}"]:
-        yield BannerView(tone="past", word="終了", text=_over(event, frame))
+        yield _over(event, frame)
 
 
-def _over(event: Event, frame: Frame) -> str:
+def _over(event: Event, frame: Frame) -> BannerView:
+    """Return that the last date is over, or that it did not take place."""
     last = frame.index.occurrences[f"{event.organizer}/{event.slug}"][-1]
-    return f"この催しは{day_of(last.start).year}年{moment_text(day_of(last.start))}に終わりました。"
+    if last.changed and not last.takes_place:
+        text = f"{day_text(last.original, with_year=True)}：{last.reason}".rstrip("：")
+        return BannerView(tone="cancelled", word=change_word(last), text=text)
+    return BannerView(
+        tone="past",
+        word="終了",
+        text=f"この催しは{day_text(last.start, with_year=True)}に終わりました。",
+    )
 
 
 def _venue_access(event: Event, frame: Frame) -> tuple[AccessFact, ...]:

@@ -194,7 +194,7 @@ def _places(feed: Feed, frame: Frame) -> FeedPageView:
         kind_word="",
         title="ふらっと行ける所（居場所）",
         lead="予約なしで、ひとりでも、ふらっと寄れる所です。開いている日と時間は、それぞれのページにあります。",
-        links=(("居場所", place_links(frame.index)),) if place_links(frame.index) else (),
+        first=_filled(("居場所", place_links(frame.index))),
         empty="居場所で決まっている催しは、いまはありません。開いている日には、ふらっとお寄りください。",
     )
 
