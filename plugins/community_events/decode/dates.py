@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 from community_events.clock import day_of
@@ -21,8 +22,10 @@ from community_events.model.recurrence import (
     Part,
     Recurrence,
     Session,
+    Single,
     Status,
 )
+from community_events.occurrences import expand
 from community_events.schema import Key, keys_by_name
 from community_events.spans import RawText
 from community_events.when import (
@@ -76,8 +79,27 @@ def decode_schedule(fields: Mapping[str, RawField], bench: Bench) -> dict[str, o
         "recurrence": schedule.recurrence,
         "overrides": overrides,
         "when_notes": schedule.notes,
-        "when_sentence": describe(schedule.recurrence),
+        "when_sentence": describe(_as_it_stands(schedule.recurrence, overrides)),
     }
+
+
+def _as_it_stands(recurrence: Recurrence, overrides: tuple[Override, ...]) -> Recurrence:
+    """Return the Recurrence with dates that were moved where they are now.
+
+    A sentence that named the old date would send people there. (A day of a rule that was moved is
+    told beside the sentence.)
+    """
+    if not any(override.start for override in overrides):
+        return recurrence
+    moved = {o.part: o for o in expand("", recurrence, overrides, None)}
+    return Recurrence(
+        parts=tuple(
+            replace(part, start=moved[n].start, end=moved[n].end, told="")
+            if isinstance(part, Single) and n in moved
+            else part
+            for n, part in enumerate(recurrence.parts)
+        )
+    )
 
 
 def decode_hours(field: RawField, key: Key, bench: Bench) -> tuple[Recurrence, str]:

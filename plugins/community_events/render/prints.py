@@ -16,7 +16,7 @@ from community_events.feeds import subject_of, venues_of
 from community_events.index import Index
 from community_events.model.feed import Feed
 from community_events.model.records import Event, Named, Venue
-from community_events.model.recurrence import Occurrence, Rule, Single, Status
+from community_events.model.recurrence import Occurrence, Status
 from community_events.render.body import render_body
 from community_events.render.flyer import FlyerDate, FlyerGroup, FlyerSession, FlyerView
 from community_events.render.pages.facts import JAPANESE_LEVELS, ease_words, exhibition_days
@@ -45,6 +45,7 @@ def flyer_view(key: str, index: Index) -> FlyerView:
     modified = _newest_change(event, index)
     series = catalog.series.get(event.series)
     contact = event.contact
+    word, reason, off = _whole_change(event, coming)
     return FlyerView(
         title=event.title,
         url=site.absolute(f"/events/{key}/"),
@@ -55,11 +56,11 @@ def flyer_view(key: str, index: Index) -> FlyerView:
         kana=event.kana,
         summary=event.summary,
         mark="見本" if event.sample else "",
-        status_word=status_word(event.status),
-        status_reason=event.status_reason,
-        off=event.status in (Status.CANCELLED, Status.POSTPONED),
+        status_word=word,
+        status_reason=reason,
+        off=off,
         when_sentence=event.when_sentence or ("日程を調整しています" if not coming else ""),
-        dates=tuple(_flyer_date(o, event) for o in coming) if _needs_dates(coming) else (),
+        dates=_flyer_dates(coming, event),
         sessions=_sessions(event, coming, index),
         reception=event.reception,
         weather=event.weather,
@@ -165,15 +166,39 @@ def _sheet_row(occurrence: Occurrence, index: Index) -> SheetRow:
     )
 
 
-def _needs_dates(coming: tuple[Occurrence, ...]) -> bool:
-    """Return whether the sentence alone does not say it: several dates, or one that changed."""
-    return len(coming) > 1 or any(o.changed for o in coming)
+def _whole_change(event: Event, coming: tuple[Occurrence, ...]) -> tuple[str, str, bool]:
+    """Return word, reason and whether nothing takes place: of the Event, or of all its dates alike."""
+    told = {(change_word(o), o.reason, o.takes_place) for o in coming}
+    if event.status is Status.SCHEDULED and len(told) == 1:
+        word, reason, takes_place = told.pop()
+        return word, reason, not takes_place
+    off = event.status in (Status.CANCELLED, Status.POSTPONED)
+    return status_word(event.status), event.status_reason, off
 
 
-def _flyer_date(occurrence: Occurrence, event: Event) -> FlyerDate:
+def _flyer_dates(coming: tuple[Occurrence, ...], event: Event) -> tuple[FlyerDate, ...]:
+    """Return the dates that the sentence alone does not say.
+
+    A day stands once where every day has the same times (they are told as sessions); a day that
+    differs stands with what differs.
+    """
+    by_day = {d: tuple(os) for d, os in groupby(coming, key=lambda o: day_of(o.start))}
+    patterns = {_pattern(os) for os in by_day.values() if not any(o.changed for o in os)}
+    if len(patterns) > 1:
+        return tuple(_flyer_date(o, event, with_time=True) for o in coming)
+    shown = [o for os in by_day.values() for n, o in enumerate(os) if o.changed or n == 0]
+    if len(by_day) == 1 and len({change_word(o) for o in coming}) == 1:
+        return ()
+    return tuple(dict.fromkeys(_flyer_date(o, event, with_time=False) for o in shown))
+
+
+def _pattern(occurrences: tuple[Occurrence, ...]) -> tuple[str, ...]:
+    return tuple(time_text(o.start, o.end, hours24=True) + o.session.label for o in occurrences)
+
+
+def _flyer_date(occurrence: Occurrence, event: Event, *, with_time: bool) -> FlyerDate:
     day = day_of(occurrence.start)
-    moved = occurrence.changed and occurrence.takes_place
-    own_time = moved or len(_clock_times(event)) > 1
+    own_time = with_time or (occurrence.changed and occurrence.takes_place)
     return FlyerDate(
         month=f"{day.year}年{day.month}月",
         day=f"{day.day}日{weekday_text(day)}",
@@ -189,21 +214,6 @@ def _own_booking(event: Event, occurrence: Occurrence) -> str:
     day = day_of(occurrence.original)
     own = any(state.day == day for state in event.booking)
     return booking_text(event, occurrence) if own else ""
-
-
-def _clock_times(event: Event) -> set[tuple[time, timedelta | None]]:
-    """Return the times of day at which the parts of an Event begin, each with its length."""
-    times = set()
-    for part in event.recurrence.parts:
-        if isinstance(part.start, datetime):
-            length = part.length if isinstance(part, Rule) else _length(part)
-            times.add((part.start.time(), length))
-    return times
-
-
-def _length(single: Single) -> timedelta | None:
-    both = isinstance(single.start, datetime) and isinstance(single.end, datetime)
-    return single.end - single.start if both else None  # type: ignore[operator]
 
 
 def _sessions(

@@ -103,14 +103,18 @@ def _banners(event: Event, coming: tuple[Occurrence, ...], frame: Frame) -> Iter
     changed = next((o for o in coming if o.changed), None)
     if changed and event.status is Status.SCHEDULED:
         tone = "changed" if changed.takes_place else "cancelled"
-        when = moment_text(changed.original)
-        yield BannerView(
-            tone=tone, word=change_word(changed), text=f"{when}：{changed.reason}".rstrip("：")
-        )
+        yield BannerView(tone=tone, word=change_word(changed), text=_change_text(changed))
     if booking := booking_text(event):
         yield BannerView(tone="booking", word=booking)
     if not coming and frame.index.occurrences[f"{event.organizer}/{event.slug}"]:
         yield _over(event, frame)
+
+
+def _change_text(changed: Occurrence) -> str:
+    """Return what became of one date, and why."""
+    old, new = moment_text(changed.original), moment_text(changed.start)
+    moved = f"{old}から{new}に変わりました。" if changed.start != changed.original else ""
+    return f"{moved}{changed.reason}" if moved else f"{old}：{changed.reason}".rstrip("：")
 
 
 def _over(event: Event, frame: Frame) -> BannerView:
