@@ -91,7 +91,8 @@ def _as_it_stands(recurrence: Recurrence, overrides: tuple[Override, ...]) -> Re
     """
     if not any(override.start for override in overrides):
         return recurrence
-    moved = {o.part: o for o in expand("", recurrence, overrides, None)}
+    occurrences = expand("", recurrence, overrides, None)
+    moved = {o.part: o for o in occurrences if o.start != o.original}
     return Recurrence(
         parts=tuple(
             replace(part, start=moved[n].start, end=moved[n].end, told="")

@@ -61,7 +61,10 @@ class SiteView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
-    """The page itself: ``path`` from the root, ``kind`` (home, event, feed, index, …) for a body class."""
+    """The page itself: ``path`` from the root, ``kind`` (home, event, feed, index, …) for a body class.
+
+    ``says_sample``: it says itself what is a sample, or lists nothing that could be one.
+    """
 
     path: str
     kind: str
@@ -72,6 +75,7 @@ class PageView:
     crumbs: tuple[LinkView, ...] = ()
     alternates: tuple[AlternateView, ...] = ()
     json_ld: Markup = Markup()
+    says_sample: bool = False
 
     def to(self, href: str) -> str:
         """Return ``href`` as seen from this page: relative, so that a sub-path and a disk work.

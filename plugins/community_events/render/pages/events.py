@@ -86,6 +86,7 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
             LinkView(text=organizer.title, href=f"/organizers/{event.organizer}/"),
         ),
         noindex=event.sample,
+        says_sample=True,
         json_ld=event_json_ld(event, all_dates, catalog, frame.site, index.today),
     )
     return frame.artifact("event.html", page, view)

@@ -73,6 +73,7 @@ class Frame:
         crumbs: Sequence[LinkView] = (),
         feed: Feed | None = None,
         noindex: bool = False,
+        says_sample: bool = False,
         json_ld: str = "",
     ) -> PageView:
         """Return the page at ``path``; ``feed``'s companions become its alternates."""
@@ -84,6 +85,7 @@ class Frame:
             description=description,
             canonical=self.site.absolute(path),
             noindex=noindex,
+            says_sample=says_sample or noindex,
             crumbs=(LinkView(text="ホーム", href="/"), *crumbs) if path != "/" else (),
             alternates=tuple(a for a in alternates if a.media_type != "application/pdf"),
             json_ld=Markup(json_ld),  # html.script_json escapes it for its element

@@ -48,6 +48,7 @@ def opportunity_pages(frame: Frame) -> Iterator[Artifact]:
             mark_title(offer.title, Status.SCHEDULED, offer.sample),
             description=offer.summary,
             noindex=offer.sample,
+            says_sample=True,
             crumbs=(LinkView(text="出番", href="/opportunities/"),),
         )
         yield frame.artifact("opportunity.html", page, view)
