@@ -34,7 +34,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("checks",),
     ("excerpt", "report", "remedies", "pipeline", "reference"),
     (
-        *("feeds", "index", "announcements", "artifacts"),
+        *("feeds", "index", "announcements", "offers", "artifacts"),
         *("particulars", "uids", "icaltext", "rruletext", "vevent"),
     ),
     ("render", "importers", "writer"),
@@ -62,7 +62,7 @@ DOORS: dict[str, tuple[str, ...]] = {
 PURE = (
     *("spans", "diagnostics", "hygiene", "rawentry", "frontmatter", "model", "occurrences"),
     *("schema", "vocabulary", "when", "decode", "catalog", "checks", "wording"),
-    *("feeds", "index", "announcements", "artifacts"),
+    *("feeds", "index", "announcements", "offers", "artifacts"),
     *("particulars", "uids", "icaltext", "rruletext", "vevent"),
 )
 OUTSIDE_WORLD = {

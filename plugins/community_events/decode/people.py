@@ -35,8 +35,18 @@ _MAIL = re.compile(
 def labelled(field: RawField, key: Key, bench: Bench) -> Iterator[tuple[RawText, RawText]]:
     """Yield (label, text) of sub keys, of ``- label: text`` items and of one such text."""
     for sub in field.fields:
-        if sub.text is not None:
+        if sub.text is not None and len(sub.text.lines) == 1:
             yield sub.key, sub.text.strip()
+        elif sub.text is not None:
+            bench.findings.error(
+                "not-a-text", sub.text.span(), f"「{sub.key.text}」は1行で書きます。"
+            )
+        elif not sub.is_refused:
+            bench.findings.error(
+                "empty-value",
+                sub.key.span(),
+                f"「{sub.key.text}」に何も書かれていません。書くか、行を消してください。",
+            )
     if field.items or field.text is not None:
         for text in item_texts(field, key, bench):
             parts = split_item(text)

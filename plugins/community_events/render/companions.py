@@ -15,6 +15,7 @@ from community_events.artifacts import Artifact, make_artifact
 from community_events.feeds import subject_of
 from community_events.index import Index
 from community_events.model.feed import Announcement, Feed
+from community_events.offers import build_offer_announcements, offers_feed
 from community_events.render.flyer import render_flyer
 from community_events.render.ical import render_calendar
 from community_events.render.jsonfeed import render_jsonfeed
@@ -58,6 +59,16 @@ def feed_artifacts(feeds: tuple[Feed, ...], parts: Parts) -> Iterator[Artifact]:
         for name in subject_of(feed).formats:
             if name in FEED_FORMATS:
                 yield FEED_FORMATS[name](feed, parts)
+
+
+def offer_artifacts(index: Index) -> Iterator[Artifact]:
+    """Yield the news of the open offers (出番)."""
+    feed = offers_feed(index.site)
+    found = build_offer_announcements(index.catalog, index.site, index.today)
+    items = select_announcements(found, index.site.feed_items)
+    for name, render in (("rss.xml", render_rss), ("feed.json", render_jsonfeed)):
+        path = feed.path + name
+        yield make_artifact(path, feed_stamp(), render, feed, items, index.site)
 
 
 def event_artifacts(parts: Parts) -> Iterator[Artifact]:

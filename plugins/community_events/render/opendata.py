@@ -21,7 +21,6 @@ from community_events.uids import part_uids
 from community_events.wording import change_word
 
 VERSION = 1
-SCHEMA_PATH = "/data/events.schema.json"
 
 
 def render_events_json(
@@ -37,7 +36,6 @@ def render_events_json(
     ``generated``: the day it tells of, never a time of the clock.
     """
     document = {
-        "schema": site.absolute(SCHEMA_PATH),
         "version": VERSION,
         "generated": generated.isoformat(),
         "window": {"start": window.first.isoformat(), "end": window.end.isoformat()},

@@ -12,7 +12,12 @@ from community_events.artifacts import Artifact, make_artifact
 from community_events.feeds import build_feeds
 from community_events.index import build_index
 from community_events.model.catalog import Catalog
-from community_events.render.companions import event_artifacts, feed_artifacts, make_parts
+from community_events.render.companions import (
+    event_artifacts,
+    feed_artifacts,
+    make_parts,
+    offer_artifacts,
+)
 from community_events.render.machines import machine_artifacts
 from community_events.render.opendata import render_events_json
 from community_events.render.pages.doors import door_pages
@@ -66,6 +71,7 @@ def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifac
         *pages,
         *feed_artifacts(feeds, parts),
         *event_artifacts(parts),
+        *offer_artifacts(index),
         data,
         *machine_artifacts(_listed(pages), site, page_stamp(site.theme)),
     )

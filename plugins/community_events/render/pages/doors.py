@@ -9,7 +9,8 @@ from itertools import groupby
 from community_events.artifacts import Artifact
 from community_events.feeds import feeds_of
 from community_events.model.records import Rack, Record, Ring
-from community_events.render.pages.frame import Frame, mark_of
+from community_events.offers import is_open
+from community_events.render.pages.frame import Frame, mark_of, named_companions
 from community_events.render.views import IndexView, LinkView
 from community_events.schema import OFFERS
 from community_events.wording import day_text, moment_text
@@ -19,19 +20,23 @@ Groups = tuple[tuple[str, tuple[LinkView, ...]], ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
-    """One page of doors: where it is, what it is called, and its groups."""
+    """One page of doors: where it is, what it is called, its groups, its companions."""
 
     path: str
     title: str
     lead: str
     groups: Callable[[Frame], Groups]
+    formats: tuple[str, ...] = ()
 
 
 def door_pages(frame: Frame) -> Iterator[Artifact]:
     """Yield every page of doors."""
     for door in DOORS:
-        page = frame.page(door.path, "index", door.title, description=door.lead)
-        view = IndexView(title=door.title, lead=door.lead, groups=door.groups(frame))
+        offered = named_companions(door.path, door.formats)
+        page = frame.page(door.path, "index", door.title, description=door.lead, alternates=offered)
+        view = IndexView(
+            title=door.title, lead=door.lead, groups=door.groups(frame), subscribe=offered
+        )
         yield frame.artifact("index.html", page, view)
 
 
@@ -92,12 +97,7 @@ def area_doors(frame: Frame) -> Groups:
 def offer_groups(frame: Frame) -> Groups:
     """Return what parts there are to play, by kind, the nearest deadline first."""
     offers = frame.index.catalog.opportunities
-    open_offers = [
-        (key, offer)
-        for key, offer in offers.items()
-        if offer.deadline is None
-        or offer.deadline.isoformat()[:10] >= frame.index.today.isoformat()
-    ]
+    open_offers = [(k, offer) for k, offer in offers.items() if is_open(offer, frame.index.today)]
     groups = []
     for kind, word in OFFERS:
         found = [(key, offer) for key, offer in open_offers if offer.offer == kind]

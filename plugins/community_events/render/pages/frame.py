@@ -71,13 +71,12 @@ class Frame:
         *,
         description: str = "",
         crumbs: Sequence[LinkView] = (),
-        feed: Feed | None = None,
+        alternates: tuple[AlternateView, ...] = (),
         noindex: bool = False,
         says_sample: bool = False,
         json_ld: str = "",
     ) -> PageView:
-        """Return the page at ``path``; ``feed``'s companions become its alternates."""
-        alternates = companions(feed) if feed else ()
+        """Return the page at ``path``; ``alternates``: its companions."""
         return PageView(
             path=path,
             kind=kind,
@@ -128,9 +127,13 @@ def make_site_view(index: Index, now: datetime) -> SiteView:
 
 def companions(feed: Feed) -> tuple[AlternateView, ...]:
     """Return the other formats of a Feed, named for readers."""
-    formats = subject_of(feed).formats
+    return named_companions(feed.path, subject_of(feed).formats)
+
+
+def named_companions(path: str, formats: Sequence[str]) -> tuple[AlternateView, ...]:
+    """Return these formats in the folder ``path``, named for readers."""
     return tuple(
-        AlternateView(text=text, href=feed.path + name, media_type=media_type)
+        AlternateView(text=text, href=path + name, media_type=media_type)
         for name, media_type, text in COMPANION_WORDS
         if name in formats
     )

@@ -48,7 +48,13 @@ def home_page(frame: Frame) -> Iterator[Artifact]:
         news=news_links(frame)[:_SHORT_LIST],
         subscribe=companions(feed),
     )
-    page = frame.page("/", "home", frame.site.name, description=frame.site.description, feed=feed)
+    page = frame.page(
+        "/",
+        "home",
+        frame.site.name,
+        description=frame.site.description,
+        alternates=companions(feed),
+    )
     yield frame.artifact("home.html", page, view)
 
 

@@ -66,7 +66,7 @@ def _feed_page(feed: Feed, frame: Frame) -> Artifact:
         "feed",
         about.title,
         description=about.lead or feed.description,
-        feed=feed,
+        alternates=companions(feed),
         crumbs=(LinkView(text=parent[0], href=parent[1]),) if parent else (),
         noindex=about.mark == "見本",
     )

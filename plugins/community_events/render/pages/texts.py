@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from community_events.artifacts import Artifact
 from community_events.model.recurrence import Status
+from community_events.offers import OFFER_WORDS, is_open
 from community_events.render.body import render_body
 from community_events.render.pages.facts import ease_words, opportunity_facts
 from community_events.render.pages.frame import Frame, edit_link, freshness, mark_of, record_banners
 from community_events.render.views import BannerView, LinkView, OpportunityView, TextView
-from community_events.schema import OFFERS
 from community_events.wording import day_text, mark_title
 
 
@@ -20,14 +20,11 @@ def opportunity_pages(frame: Frame) -> Iterator[Artifact]:
     for key, offer in catalog.opportunities.items():
         path = f"/opportunities/{key}/"
         organizer = catalog.organizers[offer.organizer]
-        over = (
-            offer.deadline is not None
-            and offer.deadline.isoformat()[:10] < frame.index.today.isoformat()
-        )
+        over = not is_open(offer, frame.index.today)
         past = (BannerView(tone="past", word="締め切りました"),) if over else ()
         view = OpportunityView(
             title=offer.title,
-            offer=dict(OFFERS)[offer.offer],
+            offer=OFFER_WORDS[offer.offer],
             kana=offer.kana,
             mark=mark_of(offer),
             banners=(*record_banners(offer), *past),
