@@ -27,10 +27,9 @@ serve: install ## Build, show the site on localhost, rebuild on every change [CO
 check: install ## Only check the entries [CONTENT=dir STRICT=1]
 	@$(BIN)/community-events check --content "$(CONTENT)" $(if $(STRICT),--strict)
 
-publish: install ## Write a verified release and switch to it [PUBLISH=dir BASELINE=dir|URL SAMPLES=1 ACCEPT_LOSS=1 STRICT=1]
+publish: install ## Write a verified release and switch to it [PUBLISH=dir SAMPLES=1 STRICT=1]
 	@$(BIN)/community-events publish --content "$(CONTENT)" --to "$(PUBLISH)" \
-	    $(if $(BASELINE),--baseline "$(BASELINE)") $(if $(SAMPLES),--samples) $(if $(ACCEPT_LOSS),--accept-loss) \
-	    $(if $(STRICT),--strict) $(left_out_is_fine)
+	    $(if $(SAMPLES),--samples) $(if $(STRICT),--strict) $(left_out_is_fine)
 
 ##@ For developers
 test: lint ## Run the linter, the type checker and all tests [TESTS="tests/test_x.py -k word"]
