@@ -1,7 +1,8 @@
 """The controlled words of a site, read from content/vocabulary/*.csv.
 
 The rules this module keeps: a word's slug is ASCII and unique in its file; a file that is missing
-is an empty list; a broken row is a Diagnostic with its line, and the other rows are read.
+is an empty list; a broken row is a Diagnostic with its line, and the other rows are read (a row with
+characters that nobody sees has been reported by ``sources``).
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from community_events.diagnostics import Diagnostic, Severity
+from community_events.hygiene import judge_text
 from community_events.model.records import Closure, Term, Vocabulary
+from community_events.paths import MAX_NAME
 from community_events.spans import Span
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -31,6 +34,16 @@ def read_vocabulary(
     def rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
         path = f"{shown_as}/vocabulary/{name}.csv"
         reader = csv.DictReader(io.StringIO(files.get(f"{name}.csv", "")), restval="")
+        try:
+            yield from read_rows(reader, path, columns)
+        except csv.Error:  # a quote that is never closed, an old line end
+            found.append(
+                _bad_row(path, reader.line_num, '表として読めません。「"」の数を確かめてください。')
+            )
+
+    def read_rows(
+        reader: csv.DictReader[str], path: str, columns: tuple[str, ...]
+    ) -> Iterator[tuple[int, Row]]:
         if reader.fieldnames is not None and (
             missing := [c for c in columns if c not in reader.fieldnames]
         ):
@@ -42,7 +55,7 @@ def read_vocabulary(
             }
             if None in row:
                 found.append(_bad_row(path, reader.line_num, "列が多すぎます。"))
-            elif any(values.values()):
+            elif any(values.values()) and not judge_text("\n".join(values.values()), path):
                 yield reader.line_num, values
 
     def read_all(
@@ -81,7 +94,7 @@ def read_vocabulary(
 
 
 def _term(row: Row) -> Term:
-    if not _SLUG.fullmatch(row["slug"]):
+    if not _SLUG.fullmatch(row["slug"]) or len(row["slug"]) > MAX_NAME:
         raise ValueError(f"slug「{row['slug']}」は半角の英小文字・数字・ハイフンで書きます。")
     if not row["name"]:
         raise ValueError("name がありません。")
