@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from community_events.cli import main
 from tests.browser.harness import find_command
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -61,3 +63,25 @@ def test_only_the_deploying_job_may_write() -> None:
     assert "write" not in build
     assert sorted(re.findall(r"(\S+): write", deploy)) == ["id-token", "pages"]
     assert "checkout" not in deploy
+
+
+def test_samples_are_published_only_as_long_as_there_is_nothing_else(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workflow = (ROOT / ".github" / "workflows" / "publish.yml").read_text(encoding="utf-8")
+    assert '"$(.venv/bin/community-events list --not-samples --count)" = 0' in workflow
+
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    for path in (*content.glob("events/*/*.md"), *content.glob("opportunities/*/*.md")):
+        if "見本: はい" not in path.read_text(encoding="utf-8"):
+            path.unlink()
+    command = ["list", "--not-samples", "--count", "--content", str(content)]
+    assert main(command) == 0
+    assert capsys.readouterr().out == "0\n"
+
+    path = sorted(content.glob("events/*/*.md"))[0]
+    real = path.read_text(encoding="utf-8").replace("見本: はい\n", "")
+    path.write_text(real, encoding="utf-8")
+    assert main(command) == 0
+    assert capsys.readouterr().out == "1\n"
