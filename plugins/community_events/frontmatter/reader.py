@@ -45,7 +45,8 @@ def read_frontmatter(source: Source) -> RawEntry:
         shown=source.shown,
         kind=source.kind,
         fields=fields,
-        body=RawBody(path=source.shown, text=text, line=bounds.body + 1),
+        # Nothing may stand behind the closing ---: then it is the last line.
+        body=RawBody(path=source.shown, text=text, line=min(bounds.body + 1, len(lines))),
         end_line=bounds.end_line,
         diagnostics=tuple(map(_honest, sort_diagnostics(found)[:MAX_FINDINGS])),
     )
