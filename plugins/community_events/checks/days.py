@@ -8,11 +8,12 @@ from datetime import date
 from community_events.clock import day_of
 from community_events.decode import Decoded
 from community_events.diagnostics import Diagnostic, Severity
-from community_events.frontmatter import RawField, fold_key
+from community_events.frontmatter import RawField, fold_key, split_item
 from community_events.model.records import BookingState, DayNames
 from community_events.model.recurrence import Recurrence
 from community_events.occurrences import expand
 from community_events.schema import EVENT_KEYS
+from community_events.spans import RawText
 from community_events.wording import day_text
 
 
@@ -34,7 +35,7 @@ def find_days_without_occurrence(entry: Decoded) -> Iterator[Diagnostic]:
                     span=text.span(),
                     message=f"{day_text(day, with_year=True)}に、この催しはありません。",
                     label=f"いちばん近い日は {day_text(near, with_year=True)}",
-                    help=_with_day(text.text, near),
+                    help=_with_day(text, near),
                     replaces=text.span(),
                 )
 
@@ -51,10 +52,10 @@ def _spoken_of(entry: Decoded) -> Iterator[tuple[str, list[tuple[int, date]]]]:
     yield "exhibitors", names
 
 
-def _with_day(text: str, day: date) -> str:
+def _with_day(text: RawText, day: date) -> str:
     """Return the item with another day before its colon."""
-    _, colon, rest = text.partition(": ")
-    return f"{day_text(day, with_year=True)}{colon}{rest}" if colon else ""
+    parts = split_item(text)
+    return f"{day_text(day, with_year=True)}: {parts[1].text}" if parts else ""
 
 
 def _field(entry: Decoded, name: str) -> RawField:

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 
 from community_events.decode import Decoded
 from community_events.diagnostics import Diagnostic, Severity
+from community_events.schema import keys_by_name
 
 
 def find_picture_without_alt(entry: Decoded) -> Iterator[Diagnostic]:
     """Yield ``alt-missing`` for an image without a description."""
     if entry.values.get("image") and not entry.values.get("alt"):
-        place = next(
-            f for f in entry.raw.fields if f.text and f.text.text.strip() == entry.values["image"]
-        )
+        known = keys_by_name(entry.kind)
+        names = ((known[f.name].name, f) for f in entry.raw.fields if f.name in known)
+        place = next(field for name, field in names if name == "image")
         yield Diagnostic(
             code="alt-missing",
             severity=Severity.ERROR,

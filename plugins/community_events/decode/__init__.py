@@ -92,7 +92,7 @@ def decode_entry(raw: RawEntry, context: DecodeContext) -> Decoded:
     values: dict[str, object] = {"body": raw.body.text}
     if kind is Kind.EVENT:
         values |= decode_schedule(
-            {name: fields[name][1] for name in _SCHEDULE if name in fields}, bench
+            {name: fields[name] for name in _SCHEDULE if name in fields}, bench
         )
     for name, (schema_key, field) in fields.items():
         if (decoder := _DECODERS.get(schema_key.holds)) is None or (

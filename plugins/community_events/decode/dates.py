@@ -13,7 +13,15 @@ from datetime import date
 
 from community_events.clock import day_of
 from community_events.decode.bench import Bench, Reference
-from community_events.decode.texts import choose, decode_line, fold, item_texts, tidy
+from community_events.decode.texts import (
+    choose,
+    decode_line,
+    fold,
+    item_texts,
+    one_line,
+    sub_text,
+    tidy,
+)
 from community_events.frontmatter import RawField, RawItem, split_item
 from community_events.model.records import BookingState, Kind
 from community_events.model.recurrence import (
@@ -49,28 +57,34 @@ STATUS_WORDS: dict[str, Status] = {
     **dict.fromkeys(("会場変更", "moved"), Status.MOVED),
     **dict.fromkeys(("オンライン", "オンライン開催", "online"), Status.ONLINE),
 }
+_LINES = ("period", "holidays")
 _DATELIKE = re.compile(r"\d\s*[年月/.-]|[毎隔][日週月年]|曜|第\s*[\d一二三四五]\s*[月火水木金土日]")
 
 
-def decode_schedule(fields: Mapping[str, RawField], bench: Bench) -> dict[str, object]:
+def decode_schedule(fields: Mapping[str, tuple[Key, RawField]], bench: Bench) -> dict[str, object]:
     """Return recurrence, overrides, notes and sentence of an event from all its keys about dates."""
-    when = fields.get("when")
-    if when is None:
+    if "when" not in fields:
         return {}
-    period, holidays = fields.get("period"), fields.get("holidays")
-    excluded = fields.get("except")
+    key, when = fields["when"]
+    lines = {name: _one_line(*fields[name], bench) for name in _LINES if name in fields}
+    if not all(lines.values()):
+        return {}  # what is wrong has been said; the rest would be judged by half of it
     schedule = read_schedule(
-        tuple(_when_item(item, when, bench) for item in _items(when)),
-        period=period.text if period else None,
-        excluded=tuple(_texts(excluded)) if excluded else (),
-        holidays=holidays.text if holidays else None,
+        tuple(item for raw in _items(when, key, bench) if (item := _when_item(raw, key, bench))),
+        period=lines.get("period"),
+        excluded=tuple(item_texts(fields["except"][1], fields["except"][0], bench))
+        if "except" in fields
+        else (),
+        holidays=lines.get("holidays"),
         context=bench.context.when(),
         key_span=when.key.span(),
     )
     bench.findings.add(schedule.diagnostics)
     overrides: tuple[Override, ...] = ()
-    if changes := fields.get("changes"):
-        items = [_change_item(text, schedule.recurrence, bench) for text in _texts(changes)]
+    if "changes" in fields:
+        key, changes = fields["changes"]
+        texts = item_texts(changes, key, bench)
+        items = [_change_item(text, schedule.recurrence, bench) for text in texts]
         overrides, found = read_changes(
             tuple(item for item in items if item), schedule.recurrence, bench.context.when()
         )
@@ -173,18 +187,17 @@ def decode_booking(field: RawField, key: Key, bench: Bench) -> tuple[BookingStat
     return tuple(states)
 
 
-def _items(field: RawField) -> tuple[RawItem, ...]:
-    if field.text is not None:
-        return tuple(RawItem(text=text) for text in _texts(field))
-    return field.items
+def _one_line(key: Key, field: RawField, bench: Bench) -> RawText | None:
+    """Return a text of one line; code: not-a-text."""
+    written = decode_line(field, key, bench)
+    return field.text.strip() if written and field.text is not None else None
 
 
-def _texts(field: RawField) -> list[RawText]:
-    if field.text is not None:
-        path = field.text.path
-        lines = (RawText(path=path, lines=(line,)).strip() for line in field.text.lines)
-        return [line for line in lines if line.text]
-    return [item.text.strip() for item in field.items]
+def _items(field: RawField, key: Key, bench: Bench) -> tuple[RawItem, ...]:
+    """Return the items of a list, and the lines of a text as such; code: not-a-list."""
+    if field.items:
+        return field.items
+    return tuple(RawItem(text=text) for text in item_texts(field, key, bench))
 
 
 def _change_item(
@@ -205,11 +218,13 @@ def _change_item(
     return parts
 
 
-def _when_item(item: RawItem, when: RawField, bench: Bench) -> WhenItem:
+def _when_item(item: RawItem, key: Key, bench: Bench) -> WhenItem | None:
     """Return one date text with its label, venue and capacity."""
     if item.fields:
         return _nested_item(item, bench)
-    text = item.text.strip()
+    text = one_line(item.text, key.label, bench)
+    if text is None:
+        return None
     parts = split_item(text)
     if parts and not _DATELIKE.search(parts[0].text) and len(parts[0].text) <= 30:
         return WhenItem(text=parts[1], session=Session(label=tidy(parts[0].text)))
@@ -222,14 +237,16 @@ def _nested_item(item: RawItem, bench: Bench) -> WhenItem:
     for sub in item.fields:
         key = keys.get(sub.name)
         name = key.name if key else ""
-        if sub.text is None or name not in ("when", "venue", "capacity", ""):
+        if name not in ("when", "venue", "capacity", ""):
             bench.findings.error(
                 "unknown-key",
                 sub.key.span(),
                 f"日時の下に「{sub.key.text}」は書けません。",
             )
             continue
-        value = sub.text.strip()
+        value = sub_text(sub, bench)
+        if value is None:
+            continue
         if name == "when":
             text = value
         elif name == "capacity":

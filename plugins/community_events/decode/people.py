@@ -8,7 +8,15 @@ from collections.abc import Iterator
 
 from community_events.clock import day_of
 from community_events.decode.bench import Bench
-from community_events.decode.texts import check_url, choose, fold, item_texts, read_flag, tidy
+from community_events.decode.texts import (
+    check_url,
+    choose,
+    fold,
+    item_texts,
+    read_flag,
+    sub_text,
+    tidy,
+)
 from community_events.frontmatter import RawField, split_item
 from community_events.model.records import AccessFact, Contact, DayNames, Named
 from community_events.model.recurrence import Single
@@ -35,18 +43,8 @@ _MAIL = re.compile(
 def labelled(field: RawField, key: Key, bench: Bench) -> Iterator[tuple[RawText, RawText]]:
     """Yield (label, text) of sub keys, of ``- label: text`` items and of one such text."""
     for sub in field.fields:
-        if sub.text is not None and len(sub.text.lines) == 1:
-            yield sub.key, sub.text.strip()
-        elif sub.text is not None:
-            bench.findings.error(
-                "not-a-text", sub.text.span(), f"「{sub.key.text}」は1行で書きます。"
-            )
-        elif not sub.is_refused:
-            bench.findings.error(
-                "empty-value",
-                sub.key.span(),
-                f"「{sub.key.text}」に何も書かれていません。書くか、行を消してください。",
-            )
+        if line := sub_text(sub, bench):
+            yield sub.key, line
     if field.items or field.text is not None:
         for text in item_texts(field, key, bench):
             parts = split_item(text)

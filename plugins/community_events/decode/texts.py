@@ -15,7 +15,7 @@ from difflib import get_close_matches
 from community_events.decode.bench import Bench, Reference
 from community_events.frontmatter import RawField
 from community_events.model.records import Named, Position
-from community_events.schema import BLOCK_LIMIT, LINE_LIMIT, TITLE_LIMIT, Key
+from community_events.schema import BLOCK_LIMIT, LINE_LIMIT, TITLE_LIMIT, Holds, Key
 from community_events.spans import RawText, Span
 
 _KANA = re.compile(
@@ -27,6 +27,8 @@ _URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::\d+)?(?:[/?#][^\s<>\"'
 _BARE_HOST = re.compile(r"[a-z0-9.-]+\.[a-z]{2,}(?:/\S*)?")
 _NUMBER = r"(-?\d{1,3}(?:\.\d+)?)"
 _POSITION = re.compile(rf"{_NUMBER}\s*[,、]\s*{_NUMBER}")
+# A list of these has labels or dates with a colon behind them.
+_BY_DAY = (Holds.WHEN, Holds.CHANGES, Holds.BOOKING, Holds.EXHIBITORS)
 _FLAGS = {
     **dict.fromkeys(("はい", "yes", "true", "○", "する", "あり", "可", "1"), True),
     **dict.fromkeys(("いいえ", "no", "false", "×", "しない", "なし", "不可", "0"), False),
@@ -244,14 +246,37 @@ def item_texts(field: RawField, key: Key, bench: Bench) -> Iterator[RawText]:
                 item.fields[1].key.span(),
                 f"「{key.label}」の一覧には、1行に1つだけ書きます。",
             )
-        yield item.text.strip()
+        if line := one_line(item.text, key.label, bench):
+            yield line
+    between = ": " if key.holds in _BY_DAY else " "
     for sub in field.fields:
         bench.findings.error(
             "not-a-list",
             sub.key.span(),
             f"「{key.label}」の下に「{sub.key.text}:」は書けません。1行に1つずつ、- をつけて書きます。",
-            lines=f"  - {sub.key.text} {sub.text.text if sub.text else ''}".rstrip(),
+            lines=f"  - {sub.key.text}{between}{sub.text.text}" if sub.text else "",
         )
+
+
+def sub_text(sub: RawField, bench: Bench) -> RawText | None:
+    """Return the line behind a key that stands below another; codes: empty-value, not-a-text."""
+    if sub.text is not None and sub.text.text:
+        return one_line(sub.text, sub.key.text, bench)
+    if not sub.is_refused:
+        bench.findings.error(
+            "empty-value",
+            sub.key.span(),
+            f"「{sub.key.text}」に何も書かれていません。書くか、行を消してください。",
+        )
+    return None
+
+
+def one_line(text: RawText, label: str, bench: Bench) -> RawText | None:
+    """Return a text of one line without white space around it; code: not-a-text."""
+    if len(text.lines) > 1:
+        bench.findings.error("not-a-text", text.span(), f"「{label}」は1行で書きます。")
+        return None
+    return text.strip()
 
 
 def name_texts(field: RawField, key: Key, bench: Bench) -> Iterator[RawText]:
@@ -279,8 +304,7 @@ def _first_item(field: RawField) -> str:
 
 
 def _line(text: RawText, key: Key, bench: Bench, limit: int) -> str:
-    if len(text.lines) > 1:
-        bench.findings.error("not-a-text", text.span(), f"「{key.label}」は1行で書きます。")
+    if one_line(text, key.label, bench) is None:
         return ""
     line = tidy(text.text)
     if len(line) > limit:
