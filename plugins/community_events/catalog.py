@@ -7,7 +7,7 @@ venue); any other reference to it is dropped with a warning. Nothing depends on 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -32,12 +32,15 @@ from community_events.model.records import (
 )
 from community_events.model.recurrence import Override, Recurrence
 from community_events.references import (
+    NEEDED,
     Register,
     check_folder,
     find_record,
     register_entries,
     resolve_names,
+    unlink_names,
 )
+from community_events.schema import KEYS, Holds
 
 RECORDS: dict[Kind, type[Record]] = {
     Kind.EVENT: Event,
@@ -103,7 +106,10 @@ def build_catalog(entries: Iterable[Decoded], vocabulary: Vocabulary, *, uid_dom
                 linked[record_id] = entry
             else:
                 register.valid[kind].discard(key)
-    _refuse_equal_uids(records[Kind.EVENT], register.entries[Kind.EVENT])
+    for key in _refuse_equal_uids(records[Kind.EVENT], register.entries[Kind.EVENT]):
+        register.valid[Kind.EVENT].discard(key)
+        del records[Kind.EVENT][key], linked[f"{Kind.EVENT}/{key}"]
+    _drop_dangling(records, register)
     everyone = [entry for kind in _ORDER for entry in register.entries[kind].values()]
     revisions = {
         r.id: revision_from_dates(r.updated) for rs in records.values() for r in rs.values()
@@ -119,26 +125,38 @@ def build_catalog(entries: Iterable[Decoded], vocabulary: Vocabulary, *, uid_dom
 
 def without_samples(catalog: Catalog) -> Catalog:
     """Return the Catalog without entries marked 見本, but with those that a real entry stands on."""
-    events = {k: e for k, e in catalog.events.items() if not e.sample}
-    opportunities = {k: o for k, o in catalog.opportunities.items() if not o.sample}
-    real: tuple[Event | Opportunity, ...] = (*events.values(), *opportunities.values())
+    kept: dict[Kind, dict[str, Record]] = {
+        kind: {k: r for k, r in getattr(catalog, name).items() if not r.sample}
+        for kind, name in _FIELDS.items()
+    }
+    real = (*kept[Kind.EVENT].values(), *kept[Kind.OPPORTUNITY].values())
+    organizers = {slug for series in kept[Kind.SERIES].values() for slug in _organizers(series)}
     needed = {
-        "organizers": {record.organizer for record in real},
-        "venues": {slug for record in real for slug in record.venue},
+        Kind.ORGANIZER: organizers.union(*map(_organizers, real)),
+        Kind.VENUE: {slug for record in real for slug in _venues(record)},
     }
-    kept: dict[str, Any] = {"events": events, "opportunities": opportunities}
-    for name in ("organizers", "venues", "racks", "areas", "series", "pages", "news"):
-        records: Mapping[str, Record] = getattr(catalog, name)
-        kept[name] = {k: r for k, r in records.items() if not r.sample or k in needed.get(name, ())}
-    kept["events"] = {
-        key: replace(
-            event,
-            racks=tuple(slug for slug in event.racks if slug in kept["racks"]),
-            series=event.series if event.series in kept["series"] else "",
-        )
-        for key, event in events.items()
+    for kind, slugs in needed.items():
+        everyone: Mapping[str, Record] = getattr(catalog, _FIELDS[kind])
+        kept[kind] = {k: r for k, r in everyone.items() if k in kept[kind] or k in slugs}
+    fields: dict[str, Any] = {
+        _FIELDS[kind]: {k: _prune(record, kind, kept) for k, record in records.items()}
+        for kind, records in kept.items()
     }
-    return replace(catalog, **kept)
+    return replace(catalog, **fields)
+
+
+def _organizers(record: Record) -> tuple[str, ...]:
+    organizer: str | tuple[str, ...] = getattr(record, "organizer", ())
+    return organizer if isinstance(organizer, tuple) else (organizer,)
+
+
+def _venues(record: Record) -> tuple[str, ...]:
+    """Return the slugs of all venues where an Event or 出番 may be."""
+    own: tuple[str, ...] = getattr(record, "venue", ())
+    if not isinstance(record, Event):
+        return own
+    sessions = (slug for part in record.recurrence.parts for slug in part.session.venue)
+    return (*own, *sessions, *(override.venue for override in record.overrides))
 
 
 def _resolve(entry: Decoded, register: Register) -> dict[str, Any]:
@@ -183,7 +201,42 @@ def _with_session_venues(recurrence: Recurrence, slugs: Mapping[str, str]) -> Re
 
 def _with_venue(override: Override, register: Register) -> Override:
     keys = register.names[Kind.VENUE].get(fold(override.venue), []) if override.venue else []
-    return replace(override, venue=keys[0]) if len(keys) == 1 else override
+    is_one = len(keys) == 1 and keys[0] in register.valid[Kind.VENUE]
+    return replace(override, venue=keys[0]) if is_one else override
+
+
+def _drop_dangling(records: Mapping[Kind, dict[str, Record]], register: Register) -> None:
+    """Drop references to what was left out after it had been named; code: broken-reference.
+
+    A rack is made before the events that it pins, an area before its neighbours.
+    """
+    for kind, found in records.items():
+        for key, record in found.items():
+            pruned = _prune(record, kind, records)
+            if pruned != record:
+                found[key] = pruned
+                entry = register.entries[kind][key]
+                for reference in entry.references:
+                    if reference.target not in NEEDED:
+                        find_record(reference, entry, register)
+
+
+def _prune(record: Record, kind: Kind, records: Mapping[Kind, Container[str]]) -> Record:
+    """Return the record without references to what is not among ``records``, but for its needs."""
+    kept: dict[str, Any] = {}
+    for key in KEYS[kind]:
+        if key.target is None:
+            continue
+        value, there = getattr(record, key.name), records[key.target]
+        if key.holds in (Holds.NAMED, Holds.EXHIBITORS):
+            kept[key.name] = unlink_names(value, there)
+        elif key.target in NEEDED:
+            continue
+        elif isinstance(value, tuple):
+            kept[key.name] = tuple(slug for slug in value if slug in there)
+        else:
+            kept[key.name] = value if value in there else ""
+    return replace(record, **kept)
 
 
 def _make(
@@ -203,8 +256,12 @@ def _uid(entry: Decoded, values: Mapping[str, Any], uid_domain: str) -> str:
     return f"{slug}.{organizer}@{uid_domain}"
 
 
-def _refuse_equal_uids(events: dict[str, Record], entries: Mapping[str, Decoded]) -> None:
+def _refuse_equal_uids(
+    events: Mapping[str, Record], entries: Mapping[str, Decoded]
+) -> tuple[str, ...]:
+    """Return the keys of events whose UID another one has already; code: duplicate-uid."""
     first: dict[str, str] = {}
+    refused = []
     for key, event in sorted(events.items()):
         assert isinstance(event, Event)
         if (other := first.setdefault(event.uid, key)) != key:
@@ -221,4 +278,5 @@ def _refuse_equal_uids(events: dict[str, Record], entries: Mapping[str, Decoded]
                     ),
                 ),
             )
-            del events[key]
+            refused.append(key)
+    return tuple(refused)

@@ -7,7 +7,7 @@ meant is offered when none fits.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
@@ -18,7 +18,7 @@ from community_events.model.records import DayNames, Kind, Named
 from community_events.schema import PLACES
 
 # What an entry cannot be without: with it, it is left out. Any other reference is dropped.
-_NEEDED = (Kind.VENUE, Kind.ORGANIZER)
+NEEDED = (Kind.VENUE, Kind.ORGANIZER)
 _NAMES = {place.kind: place.name for place in PLACES}
 _FOLDERS = {place.kind: place.folder for place in PLACES}
 
@@ -92,7 +92,7 @@ def _check_target(key: str, reference: Reference, entry: Decoded, register: Regi
         f"「{reference.text.text}」のファイル {path} は、間違いがあるか下書きなので、まだ使えません。"
         "先にそのファイルを直してください。"
     )
-    report = entry.findings.error if kind in _NEEDED else entry.findings.warning
+    report = entry.findings.error if kind in NEEDED else entry.findings.warning
     report("broken-reference", reference.text.span(), message)
     return ""
 
@@ -132,3 +132,13 @@ def resolve_names(value: Any, register: Register) -> Any:
     if isinstance(value, tuple) and value and isinstance(value[0], Named | DayNames):
         return tuple(resolve_names(part, register) for part in value)
     return value
+
+
+def unlink_names(value: tuple[Any, ...], organizers: Container[str]) -> tuple[Any, ...]:
+    """Return Named and DayNames without the slugs of organizers that are not among ``organizers``."""
+    return tuple(
+        replace(part, names=unlink_names(part.names, organizers))
+        if isinstance(part, DayNames)
+        else replace(part, slug=part.slug if part.slug in organizers else "")
+        for part in value
+    )
