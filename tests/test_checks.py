@@ -38,6 +38,7 @@ PASTED_ELSEWHERE = {
 }
 NOT_PASTED = {
     "bad-slug": "the help is a file name",
+    "reserved-name": "the help is a file name",
     "wrong-extension": "the help is a file name",
     "front-matter-missing": "the help is the first of two lines",
     "front-matter-unclosed": "the help is a line whose place nobody knows",

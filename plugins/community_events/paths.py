@@ -25,6 +25,11 @@ FOLDERS: Mapping[str, tuple[int, str]] = {
     "news": (1, "news"),
 }
 MAX_NAME = 80
+# A page lies at the root of the site, beside the folders that the site makes itself.
+RESERVED = frozenset((
+    *FOLDERS, "categories", "places", "months", "data", "static", "images", "find", "search",
+    "subscribe", "submit", "print", "text", "map", "embed", "furigana", "easy",
+))  # fmt: skip
 
 DOCS: tuple[CheckDoc, ...] = (
     CheckDoc(
@@ -62,6 +67,13 @@ DOCS: tuple[CheckDoc, ...] = (
         bad="events/tosho/con.md",
         good="events/tosho/con-event.md",
     ),
+    CheckDoc(
+        code="reserved-name",
+        what="サイトが自分で使う名前のページです",
+        why="学区や種類の一覧などのページと、同じアドレスになってしまうからです。",
+        bad="pages/areas.md",
+        good="pages/areas-page.md",
+    ),
 )
 
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
@@ -84,7 +96,7 @@ def fold_path(path: str) -> str:
 def judge_path(path: str, *, shown_as: str = "content") -> tuple[Diagnostic, ...]:
     """Return what is wrong with a path relative to the content folder; one finding at most.
 
-    Codes: misplaced-entry, wrong-extension, device-name, decomposed-name, bad-slug.
+    Codes: misplaced-entry, wrong-extension, device-name, decomposed-name, bad-slug, reserved-name.
 
     >>> [d.code for d in judge_path("events/rakusai/Ohanashi.md")]
     ['bad-slug']
@@ -108,6 +120,10 @@ def judge_path(path: str, *, shown_as: str = "content") -> tuple[Diagnostic, ...
         fault = _judge_name(part, path, kind, shown_as)
         if fault is not None:
             return (fault,)
+    if kind == "pages" and stem in RESERVED:
+        message = f"ページの名前{quoted(stem)}は、サイトが自分で使います。別の名前にしてください"
+        help_ = f"{shown_as}/pages/{stem}-page.md"
+        return (at_path("reserved-name", path, message, shown_as=shown_as, help=help_),)
     return ()
 
 

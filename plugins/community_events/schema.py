@@ -49,7 +49,7 @@ class Holds(StrEnum):
     LEVEL = "1〜4"
     POSITION = "緯度, 経度"
     URL = "https:// から始まる住所"
-    SLUG = "半角の英小文字・数字・ハイフン"
+    FORMER = "フォルダからの場所、または一覧"
     UID = "半角英数字と - _ . @"
 
 
@@ -132,7 +132,7 @@ DEADLINE = _key("deadline", "申込締切・締切・締め切り・申込期限
 META = (
     _key("confirmed", "確認", Holds.DATE, "主催者が内容を確かめた日。", "2026年11月3日"),
     _key("updated", "更新日", Holds.DATE, "内容を変えた日。", "2026年11月3日"),
-    _key("aliases", "以前の場所", Holds.LINES, "ファイルを動かす前の場所。", "events/ward-office/old-name"),
+    _key("aliases", "以前の場所", Holds.FORMER, "ファイルを動かす前の場所。", "events/ward-office/old-name"),
     _key("sample", "見本", Holds.FLAG, "見本なら「はい」。ページに【見本】とつきます。", "はい"),
     _key("draft", "下書き", Holds.FLAG, "「はい」の間はサイトに出ません。", "はい"),
     _key("review", "要確認", Holds.FLAG, "まだ確かめることがあれば「はい」。", "はい"),

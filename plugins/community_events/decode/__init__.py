@@ -25,6 +25,7 @@ from community_events.decode.texts import (
     decode_block,
     decode_choice,
     decode_flag,
+    decode_former,
     decode_kana,
     decode_level,
     decode_line,
@@ -69,7 +70,7 @@ _DECODERS: dict[Holds, _Decoder] = {
     Holds.CONTACT: decode_contact,
     Holds.LEVEL: decode_level,
     Holds.POSITION: decode_position,
-    Holds.SLUG: decode_line,
+    Holds.FORMER: decode_former,
     Holds.UID: decode_uid,
 }
 # Keys whose record attribute has another name, or that fill two attributes.

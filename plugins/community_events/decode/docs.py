@@ -21,6 +21,7 @@ DOCS: tuple[CheckDoc, ...] = (
     CheckDoc(code="bad-level", what="日本語のめやすは1〜4です", why="読む人が、自分に合うかどうか決めるための数字だからです。", bad="日本語のめやす: やさしい", good="日本語のめやす: 1"),
     CheckDoc(code="bad-position", what="緯度と経度として読めません", why="地図の、まちがった所に印がつくからです。", bad="位置: 上桂", good="位置: 34.9800, 135.6900"),
     CheckDoc(code="bad-uid", what="uid に使えない字があります", why="カレンダーのアプリによっては、予定が消えるからです。", bad="uid: 見本 1", good="uid: mihon-market"),
+    CheckDoc(code="bad-former", what="前のファイルの場所として読めません", why="場所が変わっても、同じ催しだとカレンダーに伝えるためです。", bad="以前の場所: 前のファイル", good="以前の場所: events/ward-office/old-name"),
     CheckDoc(code="bad-url", what="ウェブの住所として読めません", why="押しても開かないからです。", bad="ウェブ: example.jp", good="ウェブ: https://example.jp"),
     CheckDoc(code="bad-phone", what="電話番号として読めません", why=_WHY_CONTACT, bad="電話: 75-000-0000", good="電話: 075-000-0000"),
     CheckDoc(code="bad-mail", what="メールアドレスとして読めません", why=_WHY_CONTACT, bad="メール: info＠", good="メール: info@example.jp"),

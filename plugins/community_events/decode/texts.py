@@ -21,7 +21,7 @@ from community_events.spans import RawText, Span
 _KANA = re.compile(
     r"[\u3040-\u309f\u30a0-\u30ff\uff65-\uff9fA-Za-z0-9０-９Ａ-Ｚａ-ｚ\s!！?？&＆.．,、・ー〜（）()「」-]+"
 )
-_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_FORMER = re.compile(r"[a-z]+(?:/[a-z0-9]+(?:-[a-z0-9]+)*){1,2}")
 _UID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*(?:@[A-Za-z0-9][A-Za-z0-9.-]*)?")
 _URL = re.compile(r"https?://[A-Za-z0-9][A-Za-z0-9.-]*(?::\d+)?(?:[/?#][^\s<>\"'\\]*)?")
 _BARE_HOST = re.compile(r"[a-z0-9.-]+\.[a-z]{2,}(?:/\S*)?")
@@ -213,6 +213,24 @@ def decode_uid(field: RawField, key: Key, bench: Bench) -> str:
             instead="mihon-market",
         )
     return text
+
+
+def decode_former(field: RawField, key: Key, bench: Bench) -> tuple[str, ...]:
+    """Return where the entry lay before (``events/org/slug``), the oldest first; code: bad-former."""
+    found = []
+    for text in item_texts(field, key, bench):
+        place = unicodedata.normalize("NFKC", text.text).strip("/")
+        place = place.removeprefix("content/").removesuffix(".md")
+        if _FORMER.fullmatch(place) and bench.raw.path.count("/") == place.count("/"):
+            found.append(place)
+        else:
+            bench.findings.error(
+                "bad-former",
+                text.span(),
+                f"「{tidy(text.text)}」はファイルの場所として読めません。",
+                instead=bench.raw.path.removesuffix(".md"),
+            )
+    return tuple(found)
 
 
 def check_url(text: RawText, key: Key, bench: Bench) -> str:
