@@ -129,14 +129,17 @@ FEE = _key("fee", "料金・参加費・費用・入場料・会費・受講料"
 ELIGIBILITY = _key("eligibility", "参加できる人", Holds.LINE, "住所や年れいなどの条件。", "どなたでも（区外の人も）")
 DEADLINE = _key("deadline", "申込締切・締切・締め切り・申込期限", Holds.MOMENT, "いつまでに申し込むか。", "2026年12月10日 17:00")
 
-META = (
-    _key("confirmed", "確認", Holds.DATE, "主催者が内容を確かめた日。", "2026年11月3日"),
-    _key("updated", "更新日", Holds.DATE, "内容を変えた日。", "2026年11月3日"),
-    _key("aliases", "以前の場所", Holds.FORMER, "ファイルを動かす前の場所。", "events/ward-office/old-name"),
-    _key("sample", "見本", Holds.FLAG, "見本なら「はい」。ページに【見本】とつきます。", "はい"),
-    _key("draft", "下書き", Holds.FLAG, "「はい」の間はサイトに出ません。", "はい"),
-    _key("review", "要確認", Holds.FLAG, "まだ確かめることがあれば「はい」。", "はい"),
-)
+def _meta(folder: str) -> tuple[Key, ...]:
+    """Return the keys that every kind has; ``folder``: where its entries lie."""
+    return (
+        _key("confirmed", "確認", Holds.DATE, "主催者が内容を確かめた日。", "2026年11月3日"),
+        _key("updated", "更新日", Holds.DATE, "内容を変えた日。", "2026年11月3日"),
+        _key("aliases", "以前の場所", Holds.FORMER, "ファイルを動かす前の場所。", f"{folder}/old-name"),
+        _key("sample", "見本", Holds.FLAG, "見本なら「はい」。ページに【見本】とつきます。", "はい"),
+        _key("draft", "下書き", Holds.FLAG, "「はい」の間はサイトに出ません。", "はい"),
+        _key("review", "要確認", Holds.FLAG, "まだ確かめることがあれば「はい」。", "はい"),
+    )
+
 
 EVENT_KEYS = (
     replace(TITLE, aliases=("タイトル", "イベント名")), KANA, SUMMARY, EASY,
@@ -182,7 +185,7 @@ EVENT_KEYS = (
     _key("flyer", "チラシ", Holds.CHOICE, "チラシを作るか。", "作る", choices=YES_NO_FLYER),
     _key("press", "取材", Holds.LINE, "取材について。", "歓迎します"),
     _key("uid", "", Holds.UID, "カレンダーの番号。ふだんは書きません。", "mihon-market@example.jp"),
-    *META,
+    *_meta("events/ward-office"),
 )
 
 KEYS: dict[Kind, tuple[Key, ...]] = {
@@ -198,16 +201,16 @@ KEYS: dict[Kind, tuple[Key, ...]] = {
         _key("when", "日時・とき", Holds.LINE, "いつごろか（決まっていなければ「相談」）。", "月に1回、土曜の午前"),
         replace(FEE, aliases=("料金", "費用", "参加費")), VENUE,
         _key("event", "イベント", Holds.REF, "どのイベントの出番か。", "mihon-market", target=Kind.EVENT),
-        AREA, EASE, LANGUAGES, LEVEL, CONTACT, *META,
+        AREA, EASE, LANGUAGES, LEVEL, CONTACT, *_meta("opportunities/ward-office"),
     ),
-    Kind.ORGANIZER: (replace(NAME, aliases=("名前", "団体名", "タイトル")), _required(KANA), SUMMARY, EASY, CATEGORY, AREA, CONTACT, *META),
+    Kind.ORGANIZER: (replace(NAME, aliases=("名前", "団体名", "タイトル")), _required(KANA), SUMMARY, EASY, CATEGORY, AREA, CONTACT, *_meta("organizers")),
     Kind.VENUE: (
         replace(NAME, aliases=("名前", "会場名", "タイトル")), _required(KANA), SUMMARY, EASY, ADDRESS, POSITION, AREA,
         _key("outside", "区外", Holds.FLAG, "区の外にあるか。", "いいえ"),
         HOURS, HOURS_NOTE, GETTING_THERE, PARKING,
         _key("shared", "同時利用", Holds.FLAG, "同じ時間にいくつもの催しがあってよいか。", "はい"),
         _key("drop_in", "居場所", Holds.FLAG, "開いている間、ふらっと寄ってよいか。", "はい"),
-        FEE, EASE, AUDIENCE, ACCESS, LANGUAGES, CONTACT, *META,
+        FEE, EASE, AUDIENCE, ACCESS, LANGUAGES, CONTACT, *_meta("venues"),
     ),
     Kind.RACK: (
         replace(NAME, aliases=("名前", "店名", "タイトル"), example="見本カフェ1"), _required(KANA), SUMMARY, EASY, ADDRESS, POSITION, AREA,
@@ -219,7 +222,7 @@ KEYS: dict[Kind, tuple[Key, ...]] = {
         _key("refused", "置かないチラシ", Holds.REFS, "置かない催し。", "night-roundtable", target=Kind.EVENT),
         _key("slots", "ポケット", Holds.LINE, "ラックに入る紙の大きさと数。", "A5 4枠"),
         _key("visited", "最後に行った日", Holds.DATE, "ラックを見に行った日。", "2026年11月10日"),
-        ACCESS, CONTACT, *META,
+        ACCESS, CONTACT, *_meta("racks"),
     ),
     Kind.AREA: (
         replace(NAME, example="桂坂"), _required(KANA), SUMMARY, EASY,
@@ -229,11 +232,11 @@ KEYS: dict[Kind, tuple[Key, ...]] = {
         _key("features", "特色", Holds.LINES, "学区の特色。", "緑の多い住宅地"),
         _key("yearly", "年間行事", Holds.LINES, "毎年の行事。", "8月 夏まつり"),
         _key("groups", "活動団体", Holds.LINES, "活動している団体。", "見本 自治連合会"),
-        CONTACT, *META,
+        CONTACT, *_meta("areas"),
     ),
-    Kind.SERIES: (NAME, KANA, SUMMARY, EASY, _key("organizer", "主催・主催者", Holds.REFS, "まとめている団体。", "ward-office", target=Kind.ORGANIZER), CONTACT, *META),
-    Kind.PAGE: (TITLE, KANA, SUMMARY, EASY, *META),
-    Kind.NEWS: (TITLE, KANA, SUMMARY, EASY, _key("day", "日付", Holds.DATE, "お知らせの日。", "2026年11月21日", required=True), *META),
+    Kind.SERIES: (NAME, KANA, SUMMARY, EASY, _key("organizer", "主催・主催者", Holds.REFS, "まとめている団体。", "ward-office", target=Kind.ORGANIZER), CONTACT, *_meta("series")),
+    Kind.PAGE: (TITLE, KANA, SUMMARY, EASY, *_meta("pages")),
+    Kind.NEWS: (TITLE, KANA, SUMMARY, EASY, _key("day", "日付", Holds.DATE, "お知らせの日。", "2026年11月21日", required=True), *_meta("news")),
 }
 
 
