@@ -43,12 +43,12 @@ def entry(values: Mapping[str, str] = EVENT, body: str = "", **more: str) -> str
     return "\n".join(["---", *lines, "---", body])
 
 
-def decode(text: str, path: str = "events/group/tea.md") -> Decoded:
+def decode(text: str, path: str = "events/group/tea.md", vocabulary: Vocabulary = WORDS) -> Decoded:
     """Return what an entry says by itself, before anybody looks whom it names."""
     source = Source(
         path=path, shown=f"content/{path}", kind=path.split("/")[0], text=text, digest=""
     )
-    context = DecodeContext(today=TODAY, vocabulary=WORDS, uid_domain="example.org")
+    context = DecodeContext(today=TODAY, vocabulary=vocabulary, uid_domain="example.org")
     return decode_entry(read_frontmatter(source), context)
 
 

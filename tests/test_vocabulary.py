@@ -66,6 +66,9 @@ def test_a_closure_may_be_one_day_or_several_stretches() -> None:
             "the end lies before",
         ),
         ("readings.csv", "name,kana\n樫原,\n", "bad-row", 2, "a reading is missing"),
+        ("categories.csv", HEAD + "a" * 81 + ",あ,,,\n", "bad-row", 2, "no address is so long"),
+        ("categories.csv", HEAD + "a,あ\rい,,,\n", "bad-row", 2, "a line end of old Macs"),
+        ("ease.csv", HEAD + 'a,"' + "あ" * 140_000, "bad-row", 2, "a quote that is never closed"),
     ],
 )
 def test_a_broken_row_is_named_and_the_others_are_read(
@@ -77,3 +80,12 @@ def test_a_broken_row_is_named_and_the_others_are_read(
         f"content/vocabulary/{name}",
         line,
     )
+
+
+def test_a_word_with_characters_that_nobody_sees_is_not_used() -> None:
+    # ``sources`` has said where they stand.
+    vocabulary, found = read_vocabulary(
+        {"ease.csv": HEAD + "a,あ\x1b[31m,,,\nb,い,,,\n"}, shown_as="content"
+    )
+    assert [term.slug for term in vocabulary.ease] == ["b"]
+    assert found == ()
