@@ -2,7 +2,7 @@
 # Installs what is pinned beside this file:  install.sh run | test | dev
 #
 #   run   .venv with what building a site needs, and this project in it
-#   test  run, and what the tests need: Python packages, Debian packages, npm checkers
+#   test  run, and what the tests need: Python packages, Debian packages, npm checkers and engines
 #   dev   test, and the tools of maintainers
 #
 # Nothing happens when nothing changed: each step leaves a stamp that holds a digest of all it depends on.
@@ -109,6 +109,8 @@ install_debian_test_packages() {
   has pdftotext || missing+=(poppler-utils)
   has node || missing+=(nodejs)
   has npm || missing+=(npm)
+  has cc || missing+=(gcc libc6-dev)
+  [ -e /usr/include/libical/ical.h ] || missing+=(libical-dev)
   [ ${#missing[@]} = 0 ] || debian_install "${missing[@]}"
   node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' ||
     give_up "The checkers need Node.js 18 or newer; this one is $(node --version)."

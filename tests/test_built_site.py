@@ -16,7 +16,7 @@ import recurring_ical_events
 import vobject
 
 from community_events.clock import TOKYO
-from tests.test_vevent import read_by_vobject, stamp
+from tests.calendar_engines import read_by_vobject, stamp
 
 TODAY = date(2026, 11, 21)
 WINDOW_END = TODAY + timedelta(days=400)
@@ -79,6 +79,17 @@ def test_every_calendar_is_read_by_two_parsers(built_site: Path) -> None:
         )
         assert b"RDATE" not in data
     assert len(calendars) > 80
+
+
+def test_four_engines_unroll_every_calendar_alike(built_site: Path) -> None:
+    paths = sorted(built_site.rglob("*.ics"))
+    calendars = [path.read_bytes() for path in paths]
+    found = {name: read(calendars) for name, read in READERS.items()}
+    first = found["libical"]
+    for name, readings in found.items():
+        different = [path for path, a, b in zip(paths, readings, first, strict=True) if a != b]
+        assert different == [], name
+    assert sum(map(len, first)) > 1000
 
 
 def test_a_cancelled_day_is_told_everywhere(built_site: Path) -> None:
