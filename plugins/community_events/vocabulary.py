@@ -37,9 +37,8 @@ def read_vocabulary(
         try:
             yield from read_rows(reader, path, columns)
         except csv.Error:  # a quote that is never closed, an old line end
-            found.append(
-                _bad_row(path, reader.line_num, '表として読めません。「"」の数を確かめてください。')
-            )
+            line = reader.reader.line_num  # the DictReader's own counts only what it could read
+            found.append(_bad_row(path, line, '表として読めません。「"」の数を確かめてください。'))
 
     def read_rows(
         reader: csv.DictReader[str], path: str, columns: tuple[str, ...]

@@ -20,8 +20,11 @@ def build(options: argparse.Namespace) -> int:
 
 def refuse(options: argparse.Namespace, settings: Path) -> int:
     """Return why a build may not begin as an exit code: a folder is missing, ``--strict`` and errors."""
-    for needed in (options.content, settings):
-        if not needed.exists():
+    for needed, is_there in (
+        (options.content, options.content.is_dir()),
+        (settings, settings.is_file()),
+    ):
+        if not is_there:
             print(f"community-events: {needed} がありません", file=sys.stderr)
             return USAGE
     strictly = argparse.Namespace(
