@@ -16,7 +16,7 @@ import recurring_ical_events
 import vobject
 
 from community_events.clock import TOKYO
-from tests.calendar_engines import read_by_vobject, stamp
+from tests.calendar_engines import READERS, read_by_vobject, stamp
 
 TODAY = date(2026, 11, 21)
 WINDOW_END = TODAY + timedelta(days=400)
