@@ -24,18 +24,19 @@ PACKAGE = ROOT / "plugins" / "community_events"
 #: stands for all of its modules, unless one of them is named in a layer of its own.
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("spans", "clock", "checkdocs", "site"),
-    ("diagnostics", "history"),
+    ("diagnostics", "history", "git"),
+    ("gitlog",),
     ("hygiene", "encoding", "paths", "sources"),
     ("rawentry", "frontmatter"),
     ("model",),
-    ("occurrences", "wording", "links"),
+    ("occurrences", "wording", "links", "uids"),
     ("schema", "vocabulary", "when", "decode"),
-    ("references", "catalog"),
+    ("references", "catalog", "revisions"),
     ("checks",),
     ("excerpt", "report", "remedies", "pipeline", "reference"),
     (
         *("feeds", "index", "announcements", "offers", "artifacts"),
-        *("particulars", "uids", "icaltext", "rruletext", "vevent"),
+        *("particulars", "icaltext", "rruletext", "vevent"),
     ),
     ("render", "importers", "writer"),
     ("plugin", "cli"),
@@ -61,7 +62,8 @@ DOORS: dict[str, tuple[str, ...]] = {
 #: Catalog in, Artifacts out: these touch neither disk nor network nor environment.
 PURE = (
     *("spans", "diagnostics", "hygiene", "rawentry", "frontmatter", "model", "occurrences"),
-    *("schema", "vocabulary", "when", "decode", "catalog", "checks", "wording"),
+    *("schema", "vocabulary", "when", "decode", "catalog", "revisions", "checks", "wording"),
+    "history",
     *("feeds", "index", "announcements", "offers", "artifacts"),
     *("particulars", "uids", "icaltext", "rruletext", "vevent"),
 )

@@ -78,18 +78,20 @@ def select_announcements(
 def _changes(
     event: Event, occurrences: tuple[Occurrence, ...], catalog: Catalog, site: Site, today: date
 ) -> Iterator[Announcement]:
-    modified = catalog.revision_of(event).modified
+    revision = catalog.revision_of(event)
+    # A venue's new telephone number is no news of every event that was ever changed there.
+    edited = revision.edited or revision.modified
     whole = any(override.day is None for override in event.overrides)
     if event.status in _NEWS and not whole:
         shown = next_occurrence(occurrences, today)
         yield _build(
-            event, shown, catalog, site, today, suffix=f"#{event.status}", published=modified
+            event, shown, catalog, site, today, suffix=f"#{event.status}", published=edited
         )
     for override in event.overrides:
         shown = _concerned(override, occurrences, today)
         if shown is not None:
             suffix = f"#{_place_in_time(override)}{override.status}{_target(override)}"
-            yield _build(event, shown, catalog, site, today, suffix=suffix, published=modified)
+            yield _build(event, shown, catalog, site, today, suffix=suffix, published=edited)
 
 
 def _concerned(

@@ -14,7 +14,6 @@ from typing import Any
 from community_events.decode import Decoded
 from community_events.decode.texts import fold
 from community_events.diagnostics import Diagnostic, Label
-from community_events.history import revision_from_dates
 from community_events.model.catalog import Catalog
 from community_events.model.records import (
     Area,
@@ -111,12 +110,9 @@ def build_catalog(entries: Iterable[Decoded], vocabulary: Vocabulary, *, uid_dom
         del records[Kind.EVENT][key], linked[f"{Kind.EVENT}/{key}"]
     _drop_dangling(records, register)
     everyone = [entry for kind in _ORDER for entry in register.entries[kind].values()]
-    revisions = {
-        r.id: revision_from_dates(r.updated) for rs in records.values() for r in rs.values()
-    }
     fields: dict[str, Any] = {_FIELDS[kind]: records[kind] for kind in Kind}
     return Linked(
-        catalog=Catalog(vocabulary=vocabulary, revisions=revisions, **fields),
+        catalog=Catalog(vocabulary=vocabulary, **fields),
         entries=linked,
         diagnostics=tuple(d for entry in everyone for d in entry.findings.found),
         left_out=tuple(entry.raw.shown for entry in everyone if not entry.is_valid),
@@ -133,7 +129,7 @@ def without_samples(catalog: Catalog) -> Catalog:
     organizers = {slug for series in kept[Kind.SERIES].values() for slug in _organizers(series)}
     needed = {
         Kind.ORGANIZER: organizers.union(*map(_organizers, real)),
-        Kind.VENUE: {slug for record in real for slug in _venues(record)},
+        Kind.VENUE: {slug for record in real for slug in named_venues(record)},
     }
     for kind, slugs in needed.items():
         everyone: Mapping[str, Record] = getattr(catalog, _FIELDS[kind])
@@ -150,8 +146,8 @@ def _organizers(record: Record) -> tuple[str, ...]:
     return organizer if isinstance(organizer, tuple) else (organizer,)
 
 
-def _venues(record: Record) -> tuple[str, ...]:
-    """Return the slugs of all venues where an Event or 出番 may be."""
+def named_venues(record: Record) -> tuple[str, ...]:
+    """Return the slugs of all venues where an Event or 出番 may be, of any session and any day."""
     own: tuple[str, ...] = getattr(record, "venue", ())
     if not isinstance(record, Event):
         return own

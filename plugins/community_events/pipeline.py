@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,9 +19,11 @@ from community_events.checks import run_checks
 from community_events.decode import DecodeContext, Decoded, decode_entry
 from community_events.diagnostics import Diagnostic, sort_diagnostics
 from community_events.frontmatter import read_frontmatter
+from community_events.history import History
 from community_events.model.catalog import Catalog
 from community_events.model.records import Vocabulary
 from community_events.remedies import complete_help
+from community_events.revisions import revisions_of
 from community_events.sources import Source, Sources, read_sources
 from community_events.vocabulary import read_vocabulary
 
@@ -37,9 +39,14 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:
-    """``diagnostics``: sorted by place. ``texts``: shown path → text, to draw them with."""
+    """``diagnostics``: sorted by place. ``texts``: shown path → text, to draw them with.
+
+    ``entries``: what the records were made from, by record id. ``sources``: what was read.
+    """
 
     catalog: Catalog
+    entries: Mapping[str, Decoded]
+    sources: Sources
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
     left_out: tuple[LeftOut, ...]
@@ -53,20 +60,34 @@ def load_content(
     uid_domain: str,
     today: date,
     vocabulary_from: Path | None = None,
+    history: History | None = None,
 ) -> Loaded:
     """Return the Catalog of ``content`` and all Diagnostics.
 
     ``shown_as``: how the folder is called in messages. ``vocabulary_from``: another content folder
-    whose vocabulary holds when this one has none. Raises OSError when the folder cannot be read.
+    whose vocabulary holds when this one has none. ``history``: without it ``updated`` stands for it.
+    Raises OSError when the folder cannot be read.
     """
     sources = read_sources(content, shown_as=shown_as)
     vocabulary, found = _vocabulary(sources, shown_as, vocabulary_from)
     context = DecodeContext(today=today, vocabulary=vocabulary, uid_domain=uid_domain)
+    return load_sources(sources, context, shown_as=shown_as, found=found, history=history)
+
+
+def load_sources(
+    sources: Sources,
+    context: DecodeContext,
+    *,
+    shown_as: str,
+    found: tuple[Diagnostic, ...] = (),
+    history: History | None = None,
+) -> Loaded:
+    """Return the Catalog of what was read; ``found``: what is wrong with the vocabulary. Pure."""
     by_path: dict[str, list[Diagnostic]] = {}
     for diagnostic in sources.diagnostics:
         by_path.setdefault(diagnostic.span.path, []).append(diagnostic)
     entries = [_decode(s, by_path.get(s.shown, []), context) for s in sources.entries]
-    linked = build_catalog(entries, vocabulary, uid_domain=uid_domain)
+    linked = build_catalog(entries, context.vocabulary, uid_domain=context.uid_domain)
     known = {entry.raw.shown for entry in entries}
     elsewhere = [d for d in (*sources.diagnostics, *found) if d.span.path not in known]
     texts = {source.shown: source.text for source in sources.entries}
@@ -75,7 +96,9 @@ def load_content(
         [complete_help(d, texts) for d in (*elsewhere, *linked.diagnostics)]
     )
     return Loaded(
-        catalog=linked.catalog,
+        catalog=replace(linked.catalog, revisions=revisions_of(linked, history)),
+        entries=linked.entries,
+        sources=sources,
         diagnostics=tuple(diagnostics),
         texts=texts,
         left_out=_left_out(linked, elsewhere, diagnostics),

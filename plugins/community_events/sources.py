@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 
@@ -49,6 +50,7 @@ MAX_BYTES = 64 * 1024
 MAX_VOCABULARY_BYTES = 1024 * 1024
 # The deepest folder that is looked into: images/2026/12/…; a hostile tree goes on for ever.
 MAX_DEPTH = 4
+_Reader = Callable[[int], bytes]
 WELL_KNOWN = frozenset({".gitkeep", ".keep", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
@@ -101,15 +103,27 @@ def read_sources(content_dir: Path, *, shown_as: str = "content") -> Sources:
     """
     found: list[Diagnostic] = []
     files = [
-        (path, full)
+        (path, partial(_read_bytes, full))
         for path, full in _walk(os.fspath(content_dir), "", shown_as, found)
-        if path.rpartition("/")[2] not in WELL_KNOWN
     ]
+    return _judge(files, shown_as, found)
+
+
+def sources_from(files: Mapping[str, bytes], *, shown_as: str = "content") -> Sources:
+    """Return the same of files that lie in no folder: their bytes by path."""
+    return _judge([(path, partial(_head, files[path])) for path in sorted(files)], shown_as, [])
+
+
+def _judge(
+    listing: Iterable[tuple[str, _Reader]], shown_as: str, found: list[Diagnostic]
+) -> Sources:
+    """Return the Sources of a listing of paths and what reads so many bytes of each."""
+    files = [(path, read) for path, read in listing if path.rpartition("/")[2] not in WELL_KNOWN]
     collided = _judge_collisions([path for path, _ in files], shown_as, found)
     entries: list[Source] = []
     vocabulary: dict[str, str] = {}
     images: list[str] = []
-    for path, full in files:
+    for path, read in files:
         faults = () if path in collided else judge_path(path, shown_as=shown_as)
         found += faults
         if faults or path in collided:
@@ -119,7 +133,7 @@ def read_sources(content_dir: Path, *, shown_as: str = "content") -> Sources:
             images.append(path)
             continue
         limit = MAX_VOCABULARY_BYTES if kind == "vocabulary" else MAX_BYTES
-        text = _read(full, path, f"{shown_as}/{path}", limit, found)
+        text = _read(read, path, f"{shown_as}/{path}", limit, found)
         if text is None:
             continue
         if kind == "vocabulary":
@@ -151,6 +165,8 @@ def _walk(
             raise
         return
     for child in children:
+        if not prefix and child.name == ".git":  # the folder is a repository of its own
+            continue
         path = prefix + _name(child.name)
         if child.is_symlink():
             message = "リンク（シンボリックリンク）は使えません。ファイルそのものを置いてください"
@@ -173,13 +189,21 @@ def _name(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _read(full: str, path: str, shown: str, limit: int, found: list[Diagnostic]) -> str | None:
-    """Return the text of a file, or None when it vanished or cannot be used."""
+def _head(data: bytes, size: int) -> bytes:
+    return data[:size]
+
+
+def _read_bytes(full: str, size: int) -> bytes:
     # A link that took the file's place since it was listed is refused by the system.
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+    with open(os.open(full, flags), "rb") as file:
+        return file.read(size)
+
+
+def _read(read: _Reader, path: str, shown: str, limit: int, found: list[Diagnostic]) -> str | None:
+    """Return the text of a file, or None when it vanished or cannot be used."""
     try:
-        with open(os.open(full, flags), "rb") as file:
-            data = file.read(limit + 1)
+        data = read(limit + 1)
     except FileNotFoundError:
         return None
     if len(data) > limit:

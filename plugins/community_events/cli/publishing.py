@@ -19,6 +19,8 @@ import tempfile
 from pathlib import Path
 
 from community_events.cli.building import refuse
+from community_events.clock import read_now
+from community_events.gitlog import read_history
 from community_events.plugin.generator import report_path
 from community_events.plugin.running import LEFT_OUT, NOTHING_DONE, WHOLE, run_pelican
 from community_events.writer import manifest_path
@@ -31,6 +33,10 @@ def publish(options: argparse.Namespace) -> int:
     settings = options.settings or Path("publishconf.py")
     if (code := refuse(options, settings)) != WHOLE:
         return code
+    if (read := read_history(options.content, read_now())).is_shallow:
+        # Its numbers would fall, and calendars would take every change for an older one.
+        print(f"community-events: 公開しませんでした。{read.problem}", file=sys.stderr)
+        return NOTHING_DONE
     releases = options.to / "releases"
     releases.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".staging-", dir=releases) as staging:

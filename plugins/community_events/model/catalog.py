@@ -7,7 +7,7 @@ Events and opportunities are keyed ``organizer/slug``, all other kinds by their 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from community_events.history import Revision
@@ -42,6 +42,15 @@ class Catalog:
     pages: Mapping[str, Page] = field(default_factory=dict)
     news: Mapping[str, News] = field(default_factory=dict)
     revisions: Mapping[str, Revision] = field(default_factory=dict)
+
+    def records(self) -> Iterator[Record]:
+        """Yield every record, kind by kind."""
+        kinds: tuple[Mapping[str, Record], ...] = (
+            *(self.events, self.opportunities, self.organizers, self.venues, self.racks),
+            *(self.areas, self.series, self.pages, self.news),
+        )
+        for kind in kinds:
+            yield from kind.values()
 
     def revision_of(self, record: Record) -> Revision:
         """Return what history says of ``record``."""

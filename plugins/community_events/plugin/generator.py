@@ -14,6 +14,7 @@ from typing import Any
 
 from community_events.catalog import without_samples
 from community_events.clock import day_of, read_now
+from community_events.gitlog import read_history
 from community_events.pipeline import Loaded, load_content, show_path
 from community_events.plugin.settings import site_of
 from community_events.render.outputs import site_artifacts
@@ -43,12 +44,16 @@ class EventsGenerator:
 
     def generate_context(self) -> None:
         """Read and check the entries; print what is wrong with them."""
+        read = read_history(self.content, self.now)
+        if read.problem and not self.quiet:
+            print(f"community-events: {read.problem}", file=sys.stderr)
         self.loaded = load_content(
             self.content,
             shown_as=self.shown_as,
             uid_domain=self.site.uid_domain,
             today=day_of(self.now),
             vocabulary_from=Path("content"),
+            history=read.history,
         )
         if self.loaded.diagnostics and not self.quiet:
             print(format_text(self.loaded.diagnostics, self.loaded.texts), file=sys.stderr)

@@ -1,0 +1,357 @@
+"""SEQUENCE, DTSTAMP and the day of announcement follow from a real git history, and never fall."""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from community_events.cli import publishing
+from community_events.gitlog import HistoryRead, read_history
+from community_events.history import Revision, revision_from_dates
+from community_events.model.catalog import Catalog
+from community_events.pipeline import load_content
+from community_events.plugin.running import NOTHING_DONE
+from tests.git_repository import NOW, ROOT, GitRepository, event, write_site
+
+MARKET = "events/mihon/market.md"
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> GitRepository:
+    made = GitRepository(tmp_path / "repository")
+    write_site(made)
+    made.commit()
+    return made
+
+
+def _read(repository: GitRepository) -> HistoryRead:
+    return read_history(repository.content, NOW)
+
+
+def _catalog(repository: GitRepository) -> Catalog:
+    read = _read(repository)
+    assert read.problem == ""
+    loaded = load_content(
+        repository.content,
+        shown_as="content",
+        uid_domain="example.org",
+        today=NOW.date(),
+        history=read.history,
+    )
+    assert [d.message for d in loaded.diagnostics if d.is_error] == []
+    return loaded.catalog
+
+
+def _revision(repository: GitRepository, key: str = "mihon/market") -> Revision:
+    catalog = _catalog(repository)
+    return catalog.revision_of(catalog.events[key])
+
+
+def _edit(repository: GitRepository, path: str = MARKET) -> None:
+    repository.write(path, repository.read(path) + "\nひとこと\n")
+
+
+def test_an_entry_that_nobody_has_touched_again_has_the_sequence_nought(
+    repository: GitRepository,
+) -> None:
+    repository.write(MARKET, event())
+    second = repository.commit()
+    assert _revision(repository) == Revision(
+        sequence=0,
+        announced=repository.date_of(second),
+        modified=repository.date_of(second),
+        edited=repository.date_of(second),
+    )
+
+
+def test_all_commits_of_the_main_line_are_counted_up_to_the_newest_that_touched_the_entry(
+    repository: GitRepository,
+) -> None:
+    repository.write(MARKET, event())
+    first = repository.commit()
+    for number in range(3):
+        (repository.top / "README").write_text(str(number))
+        repository.commit()
+    _edit(repository)
+    newest = repository.commit()
+    repository.commit()
+    revision = _revision(repository)
+    assert revision.sequence == newest - first == 4
+    assert revision.modified == repository.date_of(newest)
+    assert revision.announced == repository.date_of(first)
+
+
+@pytest.mark.parametrize(
+    ("path", "counts", "reason"),
+    [
+        ("venues/lobby.md", True, "the venue that the event names"),
+        ("venues/hall.md", True, "the venue of one day"),
+        ("venues/tent.md", True, "the venue of one session"),
+        ("venues/other.md", False, "a venue of which it does not speak"),
+        ("vocabulary/closures.csv", True, "days off may be days of the event"),
+        ("vocabulary/categories.csv", False, "a word is no date"),
+        ("organizers/mihon.md", False, "the rule names venues and closures only"),
+    ],
+)
+def test_what_an_event_rests_on_counts_as_the_event(
+    repository: GitRepository, path: str, counts: bool, reason: str
+) -> None:
+    for name in ("tent", "other"):
+        repository.write(f"venues/{name}.md", repository.read("venues/hall.md"))
+    when = "\n  - 2026年12月5日（土） 10:00〜12:00\n  - 日時: 2026年12月6日（日） 10:00〜12:00\n    会場: tent"
+    changes = "\n  - 2026年12月5日: 会場を hall に変更（工事のため）"
+    repository.write(MARKET, event(when, 変更=changes))
+    first = repository.commit()
+    repository.write(path, repository.read(path) + "\n")
+    later = repository.commit()
+    revision = _revision(repository)
+    assert revision.sequence == (later - first if counts else 0), reason
+    assert revision.modified == repository.date_of(later if counts else first), reason
+    assert revision.edited == repository.date_of(first), reason
+
+
+def test_what_a_venue_went_through_before_the_entry_counts_nothing(
+    repository: GitRepository,
+) -> None:
+    repository.write("venues/lobby.md", repository.read("venues/lobby.md") + "\n広い\n")
+    repository.commit()
+    repository.write(MARKET, event())
+    first = repository.commit()
+    revision = _revision(repository)
+    assert (revision.sequence, revision.modified) == (0, repository.date_of(first))
+
+
+def _move_as_git_sees_it(repository: GitRepository, to: str) -> None:
+    repository.move(MARKET, to)
+
+
+def _move_and_rewrite(repository: GitRepository, to: str) -> None:
+    repository.remove(MARKET)
+    former = MARKET.removesuffix(".md")
+    text = event(title="名前も中身も別の催し", 以前の場所=former)
+    repository.write(to, text.partition("\n焼き")[0] + "\n" + "まったく別の文章です。\n" * 20)
+
+
+@pytest.mark.parametrize("move", [_move_as_git_sees_it, _move_and_rewrite])
+@pytest.mark.parametrize("to", ["events/mihon/fair.md", "events/tonari/market.md"])
+def test_a_moved_entry_keeps_its_count(repository: GitRepository, move, to: str) -> None:
+    repository.write(MARKET, event())
+    first = repository.commit()
+    _edit(repository)
+    repository.commit()
+    move(repository, to)
+    moved = repository.commit()
+    key = to.removeprefix("events/").removesuffix(".md")
+    revision = _revision(repository, key)
+    assert revision.sequence == moved - first
+    assert revision.announced == repository.date_of(first)
+
+
+def test_an_entry_that_comes_back_keeps_its_count(repository: GitRepository) -> None:
+    repository.write(MARKET, event())
+    first = repository.commit()
+    repository.remove(MARKET)
+    repository.commit()
+    repository.write(MARKET, event())
+    again = repository.commit()
+    assert _revision(repository).sequence == again - first
+
+
+def test_a_merge_is_one_commit_of_the_main_line(repository: GitRepository) -> None:
+    repository.write(MARKET, event())
+    first = repository.commit()
+    repository.git("checkout", "--quiet", "-b", "proposal")
+    for _ in range(5):
+        _edit(repository)
+        repository.commit()
+    repository.git("checkout", "--quiet", "main")
+    (repository.top / "README").write_text("meanwhile")
+    repository.commit()
+    repository.commits += 1
+    repository.git("merge", "--quiet", "--no-ff", "--message", "merge", "proposal")
+    revision = _revision(repository)
+    assert revision.sequence == 2, "one commit meanwhile, one merge; not the five of the branch"
+    assert revision.modified == repository.date_of(repository.commits)
+    assert revision.announced == repository.date_of(first)
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        (MARKET, "the entry"),
+        ("venues/lobby.md", "its venue"),
+        ("vocabulary/closures.csv", "the closures"),
+    ],
+)
+@pytest.mark.parametrize("staged", [False, True])
+def test_an_uncommitted_change_counts_as_one_more_dated_now(
+    repository: GitRepository, path: str, staged: bool, reason: str
+) -> None:
+    repository.write(MARKET, event())
+    first = repository.commit()
+    repository.commit()
+    repository.write(path, repository.read(path) + "\n")
+    if staged:
+        repository.git("add", "--all")
+    before = _revision(repository)
+    assert (before.sequence, before.modified) == (repository.commits + 1 - first, NOW), reason
+    repository.commit()
+    assert _revision(repository).sequence == before.sequence, "committing it changes no number"
+
+
+def test_an_entry_that_was_never_committed_is_announced_now(repository: GitRepository) -> None:
+    repository.write(MARKET, event())
+    assert _revision(repository) == Revision(sequence=0, announced=NOW, modified=NOW, edited=NOW)
+
+
+@pytest.mark.parametrize("content", [".", "content", "sites/ward/content"])
+def test_the_content_may_lie_anywhere_in_the_repository(tmp_path: Path, content: str) -> None:
+    repository = GitRepository(tmp_path / "repository", content)
+    write_site(repository)
+    repository.write(MARKET, event())
+    repository.commit()
+    _edit(repository)
+    assert _revision(repository).sequence == 1
+    repository.commit()
+    assert _revision(repository).sequence == 1
+
+
+def _no_repository(repository: GitRepository) -> None:
+    (repository.top / ".git").rename(repository.top / "no-git")
+
+
+def _no_commit(repository: GitRepository) -> None:
+    _no_repository(repository)
+    repository.git("init", "--quiet")
+
+
+def _untracked(repository: GitRepository) -> None:
+    repository.git("rm", "--quiet", "-r", "--cached", "content")
+    _no_commit(repository)
+    repository.git("commit", "--quiet", "--allow-empty", "--message", "nothing")
+
+
+@pytest.mark.parametrize(
+    ("unmake", "reason"),
+    [
+        (_no_repository, "a folder that was downloaded"),
+        (_no_commit, "a repository before its first commit"),
+        (_untracked, "a folder of which git knows nothing"),
+    ],
+)
+def test_without_history_the_date_of_the_update_stands_for_it(
+    repository: GitRepository, unmake, reason: str
+) -> None:
+    repository.write(MARKET, event(更新日="2026年11月3日"))
+    unmake(repository)
+    assert _read(repository) == HistoryRead(), reason
+    assert _revision(repository) == revision_from_dates(date(2026, 11, 3))
+
+
+def test_a_repository_of_somebody_else_is_a_problem_that_is_told(
+    repository: GitRepository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # https://git-scm.com/docs/git-config#Documentation/git-config.txt-safedirectory
+    real = subprocess.run
+
+    def refuse(*arguments, **more):
+        environment = {**more.pop("env"), "GIT_TEST_ASSUME_DIFFERENT_OWNER": "1"}
+        return real(*arguments, env=environment, **more)
+
+    monkeypatch.setattr("community_events.git.subprocess.run", refuse)
+    read = _read(repository)
+    assert read.history is None
+    assert "safe.directory" in read.problem
+
+
+def test_a_machine_without_git_is_a_problem_only_where_there_is_a_repository(
+    repository: GitRepository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path / "nothing"))
+    assert "git is not installed" in _read(repository).problem
+    (tmp_path / "content").mkdir()
+    assert read_history(tmp_path / "content", NOW) == HistoryRead()
+
+
+@pytest.fixture
+def shallow(repository: GitRepository, tmp_path: Path) -> Path:
+    repository.write(MARKET, event())
+    repository.commit()
+    clone = tmp_path / "clone"
+    repository.git(
+        "clone", "--quiet", "--depth=1", f"file://{repository.top.resolve()}", str(clone)
+    )
+    return clone
+
+
+def test_a_shallow_clone_is_no_history(shallow: Path) -> None:
+    read = read_history(shallow / "content", NOW)
+    assert (read.history, read.is_shallow) == (None, True)
+    assert "fetch-depth: 0" in read.problem
+
+
+def test_a_shallow_clone_is_not_published(
+    shallow: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = argparse.Namespace(
+        content=shallow / "content",
+        settings=ROOT / "publishconf.py",
+        to=tmp_path / "publish",
+        samples=True,
+        strict=False,
+        quiet=True,
+    )
+    assert publishing.publish(options) == NOTHING_DONE
+    assert "git fetch --unshallow" in capsys.readouterr().err
+    assert not (tmp_path / "publish").exists()
+
+
+def test_the_settings_of_the_user_and_of_a_hook_change_nothing(
+    repository: GitRepository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    repository.write(MARKET, event())
+    repository.commit()
+    repository.move(MARKET, "events/mihon/fair.md")
+    repository.commit()
+    expected = _read(repository)
+    settings = {
+        "color.ui": "always",
+        "core.quotePath": "true",
+        "diff.renames": "false",
+        "log.date": "relative",
+        "log.showRoot": "false",
+        "log.showSignature": "true",
+        "status.renames": "true",
+        "status.short": "true",
+        "core.pager": "false",
+    }
+    for name, value in settings.items():
+        repository.git("config", name, value)
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
+    monkeypatch.setenv("LC_ALL", "ja_JP.UTF-8")
+    monkeypatch.setenv("LANGUAGE", "ja")
+    assert _read(repository) == expected
+
+
+def test_reading_the_history_leaves_the_repository_as_it_was(repository: GitRepository) -> None:
+    _edit(repository, "venues/lobby.md")
+    index = repository.top / ".git" / "index"
+    before = index.read_bytes(), index.stat().st_mtime_ns
+    _read(repository)
+    assert (index.read_bytes(), index.stat().st_mtime_ns) == before
+
+
+def test_names_that_are_strange_do_no_harm(repository: GitRepository) -> None:
+    for name in ("R100", "新しい催し", "a\nb", "\x01123", " lead", "-m"):
+        repository.write(f"events/mihon/{name}.md", "x" * 50)
+    repository.write(MARKET, event())
+    repository.commit()
+    read = _read(repository)
+    assert read.history is not None
+    assert {p.removeprefix("events/mihon/") for p in read.history.traces if p.startswith("ev")} == {
+        *("R100.md", "新しい催し.md", "a\nb.md", "\x01123.md", " lead.md", "-m.md", "market.md")
+    }
