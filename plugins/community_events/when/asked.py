@@ -25,7 +25,7 @@ from community_events.when.years import (
     year_edit,
 )
 
-_ABOUT = re.compile("頃|ごろ|ころ|約|およそ|前後|くらい|ぐらい|だいたい")
+_ABOUT = re.compile("頃|ごろ|ころ|約|およそ|前後|くらい|ぐらい|だいたい|程度")
 
 
 def ask_about_dates(

@@ -7,6 +7,7 @@ year's, and asked about (rule 2); but 12月の毎週土曜 is the next December.
 from __future__ import annotations
 
 import calendar
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,10 +17,29 @@ from community_events.when.findings import Finding, error, warning
 from community_events.when.grammar_left import list_months
 from community_events.when.syntax import Months, Repeat
 
+_NO_BOUNDS: tuple[None, None] = (None, None)
+
+
+def read_bounds(
+    months: Sequence[Months], repeat: Repeat, context: Context, findings: list[Finding]
+) -> tuple[tuple[int, ...], tuple[date | None, date | None]]:
+    """Return (months of every year, first and last day) of all the months before a rule."""
+    if not months:
+        return (), _NO_BOUNDS
+    if len(months) > 1:
+        raise error(
+            "several-rules-in-one",
+            months[1].place,
+            "月の書き方が2つあります",
+            label="1行に1つの決まりを書きます",
+        )
+    numbers, bounds = read_month_bounds(months[0], repeat, context, findings)
+    return numbers, bounds or _NO_BOUNDS
+
 
 def read_month_bounds(
     months: Months, repeat: Repeat, context: Context, findings: list[Finding]
-) -> tuple[tuple[int, ...], tuple[date, date] | None]:
+) -> tuple[tuple[int, ...], tuple[date | None, date | None] | None]:
     """Return (months of every year, bounds): one of them says what the months mean."""
     if months.parity is not None:
         return list_months((), parity=months.parity), None
@@ -29,6 +49,8 @@ def read_month_bounds(
             raise error("no-such-date", item.place, f"{item.month}月という月はありません")
     if months.every_year:
         return list_months(numbers, is_range=months.is_range), None
+    if months.open_end or months.open_start:
+        return (), _open_bounds(months, context)
     if any(item.year for item in months.items):
         bounds = month_range(months)
         inside = () if months.is_range or len(numbers) == 1 else list_months(numbers)
@@ -55,6 +77,18 @@ def read_month_bounds(
         )
     )
     return list_months(numbers, is_range=months.is_range), None
+
+
+def _open_bounds(months: Months, context: Context) -> tuple[date | None, date | None]:
+    """Return the one bound of 12月から or 3月まで."""
+    month = months.items[0]
+    year = month.year
+    if year is None:
+        year = context.today.year + (month.month < context.today.month)
+        if context.strict:
+            raise _year_missing(months, year)
+    first, last = whole_month(year, month.month)
+    return (first, None) if months.open_end else (None, last)
 
 
 def _year_missing(months: Months, year: int) -> Exception:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date, timedelta
 
 from community_events.model.recurrence import Single
 from community_events.when.asked import (
@@ -18,6 +17,7 @@ from community_events.when.asked import (
     ask_working_days,
     drop_approximations,
 )
+from community_events.when.bounds import read_bounds
 from community_events.when.clocks import (
     TimeOfDay,
     approximate,
@@ -25,9 +25,10 @@ from community_events.when.clocks import (
     read_span,
 )
 from community_events.when.context import Context
+from community_events.when.dated import date_item
 from community_events.when.draft import DaySpan, Draft, Group
 from community_events.when.findings import Finding, error, warning
-from community_events.when.moments import make_single, singles_on
+from community_events.when.moments import make_single
 from community_events.when.normalise import NormalText
 from community_events.when.offsets import explain_offset, to_tokyo
 from community_events.when.places import with_mark
@@ -45,6 +46,7 @@ from community_events.when.syntax import (
     Months,
     Moves,
     Note,
+    Often,
     Phrase,
     Repeat,
     Times,
@@ -52,7 +54,10 @@ from community_events.when.syntax import (
 from community_events.when.unfit import (
     add_length,
     check_all_on,
+    check_often,
+    check_sessions,
     check_total,
+    every_week,
     refuse_dates_and_rule,
     refuse_no_dates,
     refuse_no_start,
@@ -63,7 +68,6 @@ from community_events.when.years import (
     Calendar,
     Found,
     FoundRange,
-    date_words,
 )
 
 
@@ -84,6 +88,7 @@ class Composer:
         self.about: About | None = None
         self.count: Count | None = None
         self.all_on: list[AllOn] = []
+        self.often: list[Often] = []
         self.moves: Moves | None = None
         self.skips = NO_SKIPS
         self.holidays_held = False
@@ -176,6 +181,9 @@ class Composer:
     def _take_count(self, phrase: Count) -> None:
         self.count = phrase
 
+    def _take_often(self, phrase: Often) -> None:
+        self.often.append(phrase)
+
     def _take_allon(self, phrase: AllOn) -> None:
         self.all_on.append(phrase)
 
@@ -212,11 +220,14 @@ class Composer:
 
     def finish(self) -> Draft:
         """Return the Draft once all phrases are taken."""
+        self._read_every()
         if len(self.repeats) > 1:
             raise refuse_several_rules(self.repeats, self.text)
         repeat = self.repeats[0] if self.repeats else None
         whole = (0, len(self.text.text))
         draft = self._dates(whole) if repeat is None else self._rule(repeat, whole)
+        if self.found:
+            self.calendar.previous = min(self.found, key=lambda found: found.date)
         for phrase in self.exceptions:
             for left in phrase.items:
                 found = read_left(
@@ -243,6 +254,16 @@ class Composer:
             holidays_held=self.holidays_held,
             adjusts=tuple(self.adjusts),
         )
+
+    def _read_every(self) -> None:
+        """Read 各土曜日 where no date is written as every Saturday."""
+        if self.repeats or self.groups or self.singles:
+            return
+        for all_on in self.all_on:
+            if self.text.text.startswith("各", all_on.place[0]):
+                self.repeats.append(every_week(all_on))
+                self.all_on.remove(all_on)
+                return
 
     def _listed(self) -> list[Found | FoundRange]:
         return [item for group in self.groups for item in group.days]
@@ -288,10 +309,12 @@ class Composer:
                 lower = item.first.date
             if item.last is not None and upper is None:
                 upper = item.last.date
-        months, bounds = self._read_months(repeat)
-        if bounds is not None:
-            lower = max(lower, bounds[0]) if lower else bounds[0]
-            upper = min(upper, bounds[1]) if upper else bounds[1]
+        months, bounds = read_bounds(self.months, repeat, self.context, self.findings)
+        lower = max(filter(None, (lower, bounds[0])), default=None)
+        upper = min(filter(None, (upper, bounds[1])), default=None)
+        if bounds != (None, None) or (lower and upper):
+            repeat = replace(repeat, explicit=True)  # 12月1日〜22日の火曜 is every Tuesday of them
+        repeat = check_often(self.often, repeat, len(times), self.text)
         return Draft(
             place=whole,
             repeat=repeat,
@@ -303,20 +326,6 @@ class Composer:
             moves=self.moves,
             lower_place=self.lower_place,
         )
-
-    def _read_months(self, repeat: Repeat) -> tuple[tuple[int, ...], tuple[date, date] | None]:
-        from community_events.when.bounds import read_month_bounds
-
-        if not self.months:
-            return (), None
-        if len(self.months) > 1:
-            raise error(
-                "several-rules-in-one",
-                self.months[1].place,
-                "月の書き方が2つあります",
-                label="1行に1つの決まりを書きます",
-            )
-        return read_month_bounds(self.months[0], repeat, self.context, self.findings)
 
     def _dates(self, whole: tuple[int, int]) -> Draft:
         stray: Phrase | None = self.moves or (self.months[0] if self.months else None)
@@ -346,46 +355,19 @@ class Composer:
         for group in self.groups:
             times = None if group.times is None else self._with_length(group.times)
             for item in group.days:
-                dates += self._dated(item, times)
+                dates += date_item(
+                    item,
+                    times,
+                    self.text,
+                    self.findings,
+                    adjusts=tuple(self.adjusts),
+                    closed=bool(self.exceptions),
+                )
+        check_sessions(self.often, dates, self.text)
         check_total(self.count, dates, self._listed(), self.text)
         for all_on in self.all_on:
             check_all_on(all_on, self.found)
         return Draft(place=whole, dates=tuple(dates))
-
-    def _dated(
-        self, item: Found | FoundRange, times: list[TimeOfDay] | None
-    ) -> list[Single | DaySpan]:
-        if isinstance(item, Found):
-            return [*singles_on(item.date, times)]
-        if item.first is None:
-            raise error(
-                "end-without-start",
-                item.written.place,
-                f"「{self.text.written(*item.written.place)}」には、始まりの日がありません",
-                label="締切なら「申込締切」の項目に書きます",
-            )
-        if item.last is None:
-            self.findings.append(
-                warning(
-                    "open-end",
-                    item.written.place,
-                    f"終わりの日がないので、{date_words(item.first.date)}だけとして読みました",
-                    label="終わりの日を書くか、「〜」を消します",
-                    edits=[
-                        [(item.first.day.place[1], item.written.place[1], "")],
-                    ],
-                )
-            )
-            return [*singles_on(item.first.date, times)]
-        first, last = item.first.date, item.last.date
-        if times is not None or self.exceptions or self.adjusts:
-            return [
-                DaySpan(
-                    first=first, last=last, times=tuple(times or ()), adjusts=tuple(self.adjusts)
-                )
-            ]
-        ask_long(item.written.place, first, last, self.findings)
-        return [Single(start=first, end=last + timedelta(days=1))]
 
 
 def compose(

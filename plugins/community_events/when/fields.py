@@ -94,6 +94,11 @@ def _range_of_months(c: Cursor, calendar: Calendar) -> DateRange | None:
     months = c.attempt(read_months)
     if months is None or not months.items or (len(months.items) > 1 and not months.is_range):
         return None
+    if months.open_end or months.open_start:
+        code, what = (
+            ("end-missing", "いつまで") if months.open_end else ("start-missing", "いつから")
+        )
+        raise error(code, months.place, f"期間が{what}か、書かれていません", label=f"{what}ですか")
     first = months.items[0]
     if first.year is None and not calendar.strict:
         year = calendar.today.year + (first.month < calendar.today.month)

@@ -11,7 +11,8 @@ from collections.abc import Callable
 
 from community_events.when.cursor import Cursor
 from community_events.when.findings import Refused, error
-from community_events.when.grammar_dates import read_days
+from community_events.when.grammar_dates import read_day, read_days, read_more_days
+from community_events.when.grammar_heads import read_often, skip_heads
 from community_events.when.grammar_left import read_exceptions
 from community_events.when.grammar_months import read_months
 from community_events.when.grammar_notes import read_reception
@@ -27,6 +28,7 @@ from community_events.when.grammar_times import (
 from community_events.when.kinds import Kind
 from community_events.when.syntax import (
     AllOn,
+    Continuous,
     Count,
     DayRange,
     Days,
@@ -34,6 +36,7 @@ from community_events.when.syntax import (
     HolidaysHeld,
     Moves,
     Note,
+    Often,
     Phrase,
 )
 from community_events.when.tokens import Token
@@ -43,6 +46,9 @@ _PUNCTUATION = (
     *_SEPARATORS, Kind.STOP, Kind.GLUE, Kind.NO, Kind.WA, Kind.NI, Kind.MO, Kind.EACH, Kind.HELD,
     Kind.COLON, Kind.STARTS,
 )  # fmt: skip
+
+_A_DAY = ("回公演", "回上映", "回上演", "回実施", "回入替制", "回制")
+"""So many times on each day, not in all."""
 
 TROUBLE: dict[Kind, tuple[str, str, str]] = {
     Kind.CHANGE: (
@@ -54,6 +60,11 @@ TROUBLE: dict[Kind, tuple[str, str, str]] = {
         "date-unreadable",
         "「{}」では日付が決まりません。決まっていなければ「状態: 日程調整中」と書きます",
         "何日か決まりません",
+    ),
+    Kind.OTHERS: (
+        "date-unreadable",
+        "「{}」では、ほかの日時が分かりません。全部の日時を書いてください",
+        "ほかはいつですか",
     ),
     Kind.RELATIVE: (
         "relative-date",
@@ -94,7 +105,9 @@ def read_phrases(tokens: tuple[Token, ...]) -> tuple[Phrase, ...]:
     phrases: list[Phrase] = []
     opened: list[Token] = []
     while c.peek().kind is not Kind.END:
-        phrase = _next_phrase(c, first=not phrases)
+        if skip_heads(c) and c.peek().kind is not Kind.END:
+            continue
+        phrase = _next_phrase(c, phrases)
         if phrase is not None:
             phrases.append(phrase)
             continue
@@ -127,16 +140,31 @@ def _balance(opened: list[Token], bracket: Token) -> None:
         )
 
 
-def _next_phrase(c: Cursor, *, first: bool) -> Phrase | None:
+def _next_phrase(c: Cursor, phrases: list[Phrase]) -> Phrase | None:
     before = c.at
     for form in _FORMS:
         phrase = form(c)
-        if isinstance(phrase, Exceptions) and first and _takes_dates_away(phrase):
+        if isinstance(phrase, Exceptions) and not phrases and _takes_dates_away(phrase):
             phrase = None
         if phrase is not None:
             return phrase
         c.at = before
-    return None
+    if any(isinstance(phrase, Days | Continuous) for phrase in phrases):
+        return c.attempt(read_more_days)
+    return c.attempt(_until) if phrases else None
+
+
+def _until(c: Cursor) -> Days | None:
+    """Return the last date of 毎週火曜〜12月22日まで."""
+    since = c.at
+    if not c.accept(Kind.RANGE):
+        return None
+    day = read_day(c)
+    if day is None:
+        return None
+    c.accept(Kind.TO)
+    place = c.place(since)
+    return Days(place=place, items=(DayRange(place=place, first=None, last=day),))
 
 
 def _takes_dates_away(phrase: Exceptions) -> bool:
@@ -154,7 +182,8 @@ def unreadable(c: Cursor) -> Refused:
     place = (token.start, token.end)
     if known is not None:
         code, message, label = known
-        return error(code, place, message.format(token.text), label=label)
+        edits = _without_tail(c, place)
+        return error(code, place, message.format(token.text), label=label, edits=edits)
     if token.kind is Kind.NUM and c.peek(1).kind is Kind.HYPHEN and c.peek(2).kind is Kind.NUM:
         return error(
             "numeral-ambiguous",
@@ -172,8 +201,31 @@ def unreadable(c: Cursor) -> Refused:
     else:
         words = token.text
     return error(
-        "date-unreadable", place, f"「{words}」が日時として読めません", label="ここが読めません"
+        "date-unreadable",
+        place,
+        f"「{words}」が日時として読めません",
+        label="ここが読めません",
+        edits=_without_tail(c, place),
     )
+
+
+_DATED = (Kind.MONTH, Kind.DAY, Kind.WEEKDAY, Kind.HOUR, Kind.COLON, Kind.RANGE, Kind.SLASH)
+
+
+def _without_tail(c: Cursor, place: tuple[int, int]) -> list[list[tuple[int, int, str]]]:
+    """Return the edit that leaves out what cannot be read at the end: …12:00 西京区役所.
+
+    A tail that may speak of another date is not left out.
+    """
+    tail = c.tokens[c.at :]
+    if c.at < 2 or tail[0].kind not in (Kind.UNKNOWN, Kind.OTHERS):
+        return []
+    if any(token.kind in _DATED for token in tail):
+        return []
+    start = place[0]
+    if c.tokens[c.at - 1].kind is Kind.OPEN:
+        start = c.tokens[c.at - 1].start
+    return [[(start, tail[-1].end, "")]]
 
 
 def _moves(c: Cursor) -> Moves | None:
@@ -233,12 +285,14 @@ def _all_on(c: Cursor) -> AllOn | None:
     return AllOn(place=c.place(since), weekdays=found.days)
 
 
-def _count(c: Cursor) -> Count | None:
+def _count(c: Cursor) -> Count | Often | None:
     since = c.at
     total = c.accept(Kind.TOTAL)
     number = c.accept(Kind.NUM)
     if number is None:
         return None
+    if c.peek().text in _A_DAY and c.accept(Kind.TIMES):
+        return Often(place=c.place(since), number=number.number, unit="日")
     if not c.accept(Kind.TIMES, Kind.DAY_UNIT) and not (total and c.accept(Kind.DAY)):
         return None
     c.skip(Kind.HELD)
@@ -260,7 +314,8 @@ def _rain(c: Cursor) -> Note | None:
             Kind.HELD,
         ):  # fmt: skip
             pass
-        elif c.peek().kind is Kind.CHANGE and c.peek().text in ("中止", "変更"):
+        elif c.peek().kind is Kind.CHANGE and c.peek().text in ("中止", "変更", "延期"):
+            other_date = other_date or c.peek().text == "延期"
             c.accept(Kind.CHANGE)
         elif days is None and (found := read_days(c, follows="年")) is not None:
             days, other_date = found, True
@@ -296,6 +351,7 @@ _FORMS: tuple[Callable[[Cursor], Phrase | None], ...] = (
     _holidays_held,
     read_adjust,
     _all_on,
+    read_often,
     _count,
     read_days,
     read_repeat,

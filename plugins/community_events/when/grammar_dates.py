@@ -6,7 +6,7 @@ day without its month takes the month before it; nothing here looks at a calenda
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from community_events.when.cursor import Cursor
 from community_events.when.findings import error
@@ -41,18 +41,31 @@ def read_weekday(c: Cursor, *, loose: bool) -> int | None:
     return None
 
 
-def read_day_weekdays(c: Cursor) -> tuple[tuple[int, ...], bool, Place] | None:
-    """Return (weekdays, 祝 written, place) of the weekday behind a date."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Behind:
+    """What stands behind a date: (月・祝), (勤労感謝の日)."""
+
+    weekdays: tuple[int, ...]
+    holiday: bool
+    name: str
+    place: Place
+
+
+def _read_behind(c: Cursor) -> _Behind | None:
+    """Return the weekday, 祝 and the name of the day behind a date."""
     start = c.at
     opened = c.accept(Kind.OPEN)
     weekdays: list[int] = []
     holiday = False
+    name = ""
     while True:
         weekday = read_weekday(c, loose=opened is not None)
         if weekday is not None:
             weekdays.append(weekday)
         elif opened and c.accept(Kind.HOLIDAY, Kind.SUBSTITUTE):
             holiday = True
+        elif opened and (named := c.accept(Kind.DATE_NAME, Kind.HOLIDAY_NAME)):
+            name = named.text
         else:
             break
         before = c.at
@@ -66,10 +79,10 @@ def read_day_weekdays(c: Cursor) -> tuple[tuple[int, ...], bool, Place] | None:
         else:
             holiday = True
             break
-    if (opened and not c.accept(Kind.CLOSE)) or not (weekdays or holiday):
+    if (opened and not c.accept(Kind.CLOSE)) or not (weekdays or holiday or name):
         c.at = start
         return None
-    return tuple(weekdays), holiday, c.place(start)
+    return _Behind(weekdays=tuple(weekdays), holiday=holiday, name=name, place=c.place(start))
 
 
 def read_day(c: Cursor, *, follows: str = "") -> Day | None:
@@ -82,17 +95,31 @@ def read_day(c: Cursor, *, follows: str = "") -> Day | None:
 
 
 def _with_weekdays(c: Cursor, since: int, day: Day) -> Day:
-    found = read_day_weekdays(c)
+    found = _read_behind(c)
     if found is None:
         return replace(day, place=c.place(since))
-    weekdays, holiday, place = found
+    if not found.name and (more := _name_behind(c)) is not None:
+        found = replace(found, name=more)
     return replace(
         day,
         place=c.place(since),
-        weekdays=weekdays,
-        holiday=holiday,
-        weekday_place=place,
+        weekdays=found.weekdays,
+        holiday=found.holiday,
+        weekday_place=found.place,
+        also=found.name,
+        also_place=found.place if found.name else (0, 0),
     )
+
+
+def _name_behind(c: Cursor) -> str | None:
+    """Return the name in brackets behind the weekday: 11月23日(月)(勤労感謝の日)."""
+    before = c.at
+    if c.accept(Kind.OPEN):
+        named = c.accept(Kind.DATE_NAME, Kind.HOLIDAY_NAME)
+        if named is not None and c.accept(Kind.CLOSE):
+            return named.text
+    c.at = before
+    return None
 
 
 def _written(c: Cursor) -> Day | None:
@@ -114,7 +141,7 @@ def _written(c: Cursor) -> Day | None:
         return None
     style = _STYLES.get(separator.kind, "年")
     if separator.kind is Kind.MONTH and c.sees(Kind.MONTH_END):
-        if c.peek().text != "末日":
+        if c.peek().text != "末日" and c.peek(1).kind is not Kind.TO:
             return None
         c.accept(Kind.MONTH_END)
         number, last = 0, True
@@ -170,20 +197,16 @@ def _refuse_three_numbers(c: Cursor, since: int, first: int, second: int, third:
 def _day_comes_later(c: Cursor) -> bool:
     """Return whether 日 was put only behind the last of several days (12月5・6日, 5(土)・6(日))."""
     if c.sees(Kind.OPEN):
-        return c.attempt(read_day_weekdays) is not None and _step_back(c)
+        before = c.at
+        found = _read_behind(c) is not None
+        c.at = before
+        return found
     ahead = 0
     while c.peek(ahead).kind in (*_SEPARATORS, Kind.RANGE, Kind.HYPHEN):
         if c.peek(ahead + 1).kind is not Kind.NUM:
             return False
         ahead += 2
     return ahead > 0 and c.peek(ahead).kind is Kind.DAY
-
-
-def _step_back(c: Cursor) -> bool:
-    while c.tokens[c.at - 1].kind is not Kind.OPEN:
-        c.at -= 1
-    c.at -= 1
-    return True
 
 
 def _day_only(c: Cursor, follows: str) -> Day | None:
@@ -196,6 +219,8 @@ def _day_only(c: Cursor, follows: str) -> Day | None:
         bare = follows != "年" and c.peek().kind not in _NOT_A_DAY
         if not bare and not _day_comes_later(c):
             return None
+    elif c.peek().kind in (Kind.GOTO, Kind.OKI, Kind.ONCE):
+        return None  # 12月1日から3日ごと
     day = Day(place=c.place(since), day=token.number, style=follows, month_at=month_at)
     return _with_weekdays(c, since, day)
 
@@ -231,7 +256,18 @@ def _named(c: Cursor) -> Day | None:
         name=token.text,
         month_at=month_at,
     )
-    return _with_weekdays(c, since, day)
+    day = _with_weekdays(c, since, day)
+    return c.attempt(lambda cursor: _date_behind(cursor, day, c.place(since))) or day
+
+
+def _date_behind(c: Cursor, named: Day, place: Place) -> Day | None:
+    """Return the date in brackets behind a name: 成人の日(1月11日); both must be the same."""
+    if not c.accept(Kind.OPEN):
+        return None
+    day = c.attempt(_written)
+    if day is None or not c.accept(Kind.CLOSE):
+        return None
+    return replace(day, also=named.name, also_place=place)
 
 
 def _english(c: Cursor) -> Day | None:
@@ -293,6 +329,18 @@ def read_days(c: Cursor, *, follows: str = "") -> Days | None:
             break
         items.append(following)
     return Days(place=c.place(since), items=tuple(items))
+
+
+def read_more_days(c: Cursor) -> Days | None:
+    """Return days behind other dates and their times, whose month they use: …、6日(日)10:00〜."""
+    days = c.attempt(lambda cursor: read_days(cursor, follows="年"))
+    if days is not None:
+        return days
+    days = read_days(c, follows="/")
+    if days is None:
+        return None
+    first = days.items[0] if isinstance(days.items[0], Day) else days.items[0].first
+    return days if first is not None and first.weekdays else None
 
 
 def _style_of(item: Day | DayRange) -> str:

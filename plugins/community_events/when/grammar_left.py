@@ -60,7 +60,7 @@ def _left(c: Cursor) -> Left | None:
     if closure is not None:
         inline = c.attempt(_enclosed_range)
         return Left(place=c.place(since), closure=str(closure.value), inline=inline)
-    days = c.attempt(read_days)
+    days = c.attempt(lambda cursor: read_days(cursor, follows="年"))
     if days is not None:
         return Left(place=c.place(since), days=days)
     months = c.attempt(_left_months)

@@ -221,7 +221,10 @@ def _yearly(c: Cursor) -> Repeat | None:
         if days is None:
             return None
         body = Repeat(place=(0, 0), frequency=Frequency.YEARLY, month_days=days)
-        if c.sees(Kind.OPEN, Kind.HOLIDAY, Kind.CLOSE):
+        dates = [(month, day) for month in months for day in days]
+        named = c.sees(Kind.OPEN, Kind.DATE_NAME, Kind.CLOSE)
+        same = named and dates == [FIXED_DATES.get(c.peek(1).text)]
+        if same or c.sees(Kind.OPEN, Kind.HOLIDAY, Kind.CLOSE):
             c.at += 3
     return replace(
         body, place=c.place(since), frequency=Frequency.YEARLY, months=tuple(sorted(set(months)))

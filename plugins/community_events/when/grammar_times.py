@@ -13,6 +13,7 @@ from community_events.when.grammar_dates import read_day, read_weekday
 from community_events.when.grammar_notes import read_reception_behind
 from community_events.when.kinds import Kind
 from community_events.when.syntax import About, Adjust, AllDay, Clock, Continuous, Span, Times
+from community_events.when.tokens import Token
 
 _SEPARATORS = (Kind.COMMA, Kind.MIDDLE, Kind.AND, Kind.SLASH, Kind.OPEN)
 _DASHES = (Kind.RANGE, Kind.FROM, Kind.HYPHEN)
@@ -47,7 +48,7 @@ def read_times(c: Cursor) -> Times | None:
 
 def _span(c: Cursor) -> Span | None:
     since = c.at
-    label = c.accept(Kind.SESSION)
+    label = c.accept(Kind.SESSION) or c.attempt(_enclosed_label)
     if label is not None:
         c.skip(Kind.COLON, Kind.WA, Kind.COMMA)
     enclosed = c.accept(Kind.OPEN) if label is not None else None
@@ -82,6 +83,8 @@ def _span(c: Cursor) -> Span | None:
         last = c.attempt(_end_behind)
     if enclosed is not None and not c.accept(Kind.CLOSE):
         return None
+    if label is None and c.peek().text == "(":
+        label = c.attempt(_enclosed_label)  # 10:00〜12:00(午前の部)
     return Span(
         place=c.place(since),
         first=first,
@@ -91,6 +94,14 @@ def _span(c: Cursor) -> Span | None:
         label="" if label is None else label.text,
         dashed=dash is not None and c.at > before,
     )
+
+
+def _enclosed_label(c: Cursor) -> Token | None:
+    """Return the name in 【午前の部】."""
+    if not c.accept(Kind.OPEN):
+        return None
+    label = c.accept(Kind.SESSION)
+    return label if label is not None and c.accept(Kind.CLOSE) else None
 
 
 def _is_iso(c: Cursor, since: int) -> bool:
@@ -103,7 +114,8 @@ def _end_behind(c: Cursor) -> Clock | None:
     """Return the end in 開始13:30 終了15:00."""
     c.skip(Kind.COMMA, Kind.SLASH, Kind.MIDDLE, Kind.RANGE)
     if not c.accept(Kind.ENDS):
-        return None
+        clock = read_clock(c)  # 14時開演 16時終演
+        return clock if clock is not None and c.accept(Kind.ENDS) else None
     c.skip(Kind.COLON, Kind.WA)
     return read_clock(c)
 

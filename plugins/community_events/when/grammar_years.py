@@ -25,8 +25,12 @@ def read_year(c: Cursor) -> tuple[int | None, bool, str, Kind | None] | None:
         c.at = start
         return None
     year, era = found
+    number_at = start + (c.tokens[start].kind is Kind.WESTERN)
     closed = c.tokens[c.at - 1].text in ("元年", "がんねん")
     fiscal = c.accept(Kind.FISCAL)
+    if fiscal and not _is_dated(c):
+        c.at = start
+        return None  # 2026年度の毎月第2土曜: ``read_months`` knows April to March
     if fiscal:
         raise error(
             "no-such-date",
@@ -48,20 +52,30 @@ def read_year(c: Cursor) -> tuple[int | None, bool, str, Kind | None] | None:
         c.accept(Kind.NO)
         return year, False, era, Kind.YEAR
     separator = c.peek().kind
-    if separator in _STYLES and (era or len(c.tokens[start].text) == 4):
+    if separator in _STYLES and (era or len(c.tokens[number_at].text) == 4):
         c.accept(separator)
         return year, False, era, separator
     c.at = start
     return None
 
 
+def _is_dated(c: Cursor) -> bool:
+    """Return whether a date or a month follows behind 年度."""
+    ahead = 0
+    while c.peek(ahead).kind in (Kind.NO, Kind.WA, Kind.COMMA, Kind.GLUE):
+        ahead += 1
+    return c.peek(ahead).kind in (Kind.NUM, Kind.DATE_NAME, Kind.HOLIDAY_NAME)
+
+
 def _other_year(c: Cursor, start: int, year: int) -> str:
     """Take the same year in the other count, in brackets, and return its era: 2026年(令和8年)."""
     before = c.at
-    other = read_one_year(c) if c.accept(Kind.OPEN) else None
+    opened = c.accept(Kind.OPEN)
+    beside = c.tokens[c.at - 1].kind is Kind.YEAR and c.accept(Kind.SLASH, Kind.MIDDLE)
+    other = read_one_year(c) if opened or beside else None
     if other is not None:
-        c.accept(Kind.YEAR)
-        if c.accept(Kind.CLOSE):
+        closed = c.accept(Kind.YEAR) is not None
+        if closed if beside else c.accept(Kind.CLOSE):
             if other[0] != year:
                 raise error(
                     "era-mismatch",
@@ -76,7 +90,8 @@ def _other_year(c: Cursor, start: int, year: int) -> str:
 
 def read_one_year(c: Cursor) -> tuple[int, str] | None:
     """Return (western year, era) of 2026 or 令和8, without 年."""
-    era_token = c.accept(Kind.ERA)
+    western = c.accept(Kind.WESTERN)
+    era_token = None if western else c.accept(Kind.ERA)
     if era_token is None:
         number = c.accept(Kind.NUM)
         return None if number is None or number.number > 9999 else (number.number, "")

@@ -109,7 +109,7 @@ def _resolve_rule(
             end = upper or max(begin, limits.today) + LONGEST
             on_rule = {w.day for w in repeat.weekdays}
             parts += [
-                single_on(day, time)
+                replace(single_on(day, time), told="祝日")
                 for day in holidays_between(begin, end)
                 if day.weekday() not in on_rule and not draft.skips.covers(day)
             ]

@@ -6,7 +6,7 @@ then from when until when; what is said here, ``read_when`` reads back to the sa
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
@@ -28,6 +28,7 @@ from community_events.when.words import WEEKDAYS
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY = timedelta(days=1)
 _YEARS = timedelta(days=366 * 2)
+_HOLIDAY = "祝日"
 _WORKING = (0, 1, 2, 3, 4)
 
 
@@ -66,20 +67,23 @@ def describe(recurrence: Recurrence, *, bounds: bool = True) -> str:
     """
     rules = [part for part in recurrence.parts if isinstance(part, Rule)]
     singles = [part for part in recurrence.parts if isinstance(part, Single)]
-    told = [single for single in singles if single.told and _is_bounded_by(single, rules)]
+    festive = {_times_words(s) for s in singles if s.told == _HOLIDAY} if rules else set()
+    told = [s for s in singles if s.told == _HOLIDAY and festive]
+    weeks = [s for s in singles if s.told not in ("", _HOLIDAY) and _is_bounded_by(s, rules)]
     tails = [_excluded_words(rule) + _bounds_words(rule, bounds=bounds) for rule in rules]
     shared = len(set(tails)) == 1
     sentences: list[str] = []
     for (head, tail), group in groupby(
-        zip(rules, tails, strict=True), key=lambda pair: (_rule_head(pair[0]), pair[1])
+        zip(rules, tails, strict=True),
+        key=lambda pair: (_rule_head(pair[0], festive=festive), pair[1]),
     ):
         said = [_times_words(rule) for rule, _ in group]
         sentences.append(_joined(head, said) + "。" + ("" if shared else tail))
-    for name, times in dict.fromkeys((single.told, _times_words(single)) for single in told):
+    for name, times in dict.fromkeys((single.told, _times_words(single)) for single in weeks):
         sentences.append(_joined(name, [times]) + "。")
     if shared:
         sentences.append(tails[0])
-    written = [single for single in singles if single not in told]
+    written = [single for single in singles if single not in (*told, *weeks)]
     sentences += [
         f"ほかに{words}。" if rules else f"{words}。" for words in _singles_words(written)
     ]
@@ -100,7 +104,12 @@ def _joined(head: str, times: Sequence[str]) -> str:
     return f"{head}、{said}" if said else head
 
 
-def _rule_head(rule: Rule) -> str:
+def _rule_head(rule: Rule, *, festive: Collection[str] = ()) -> str:
+    """Return 毎週火曜日と金曜日; ``festive``: the times at which public holidays are days, too."""
+    return _plain_head(rule) + ("と祝日" if _times_words(rule) in festive else "")
+
+
+def _plain_head(rule: Rule) -> str:
     months = "・".join(f"{m}月" for m in rule.months)
     if rule.frequency is Frequency.YEARLY:
         return f"毎年{months}{_day_words(rule)}"
@@ -256,9 +265,16 @@ def _single_key(single: Single) -> str:
     if not isinstance(single.start, datetime):
         days = 1 if single.end is None else (day_of(single.end) - day_of(single.start)).days
         return "all-day" if days == 1 else f"{single.start}"
-    if single.end is not None and day_of(single.end) > day_of(single.start) + _DAY:
-        return f"{single.start}"
-    return _times_words(single)
+    return f"{single.start}" if _is_long(single) else _times_words(single)
+
+
+def _is_long(single: Single) -> bool:
+    """Return whether it ends on another day, later than in the small hours of the next."""
+    if not isinstance(single.end, datetime):
+        return False
+    later = (day_of(single.end) - day_of(single.start)).days
+    local = single.end.astimezone(TOKYO)
+    return later > 1 or (later == 1 and local.hour >= 12)
 
 
 def _group_words(members: Sequence[Single]) -> str:
@@ -267,11 +283,7 @@ def _group_words(members: Sequence[Single]) -> str:
         if first.end is not None and day_of(first.end) - day_of(first.start) > _DAY:
             return f"{_dated(first.start)}から{_dated(day_of(first.end) - _DAY)}まで"
         return _dates_words([day_of(s.start) for s in members])
-    if (
-        len(members) == 1
-        and first.end is not None
-        and day_of(first.end) > day_of(first.start) + _DAY
-    ):
+    if len(members) == 1 and _is_long(first):
         assert isinstance(first.end, datetime)
         return (
             f"{_dated(day_of(first.start))}{clock_phrase(first.start)}から"

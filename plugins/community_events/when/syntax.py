@@ -20,6 +20,7 @@ class Day:
     """One date as written; ``style`` = how ("年", "/", ".", "-", "8", "名" a name, "en").
 
     ``day`` 0 means: the name decides (``name``). ``month_at``: where a year would be inserted.
+    ``also``: the name of a day that is written beside the date and must be the same (勤労感謝の日).
     """
 
     place: Place
@@ -35,6 +36,8 @@ class Day:
     month_at: int = 0
     last_of_month: bool = False
     era: str = ""
+    also: str = ""
+    also_place: Place = (0, 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,13 +125,18 @@ class Month:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Months:
-    """Months before a rule: a list, or from ``items[0]`` to ``items[1]`` (``is_range``)."""
+    """Months before a rule: a list, or from ``items[0]`` to ``items[1]`` (``is_range``).
+
+    ``open_end``: 12月から; ``open_start``: 3月まで.
+    """
 
     place: Place
     items: tuple[Month, ...]
     is_range: bool = False
     parity: int | None = None
     every_year: bool = False
+    open_end: bool = False
+    open_start: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -192,6 +200,15 @@ class Count:
 
     place: Place
     number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Often:
+    """月2回, 週1回, 1日2回, (2回公演): so many times in every ``unit`` (年, 月, 週, 日)."""
+
+    place: Place
+    number: int
+    unit: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -259,6 +276,7 @@ Phrase: TypeAlias = (
     | Exceptions
     | HolidaysHeld
     | Count
+    | Often
     | AllOn
     | Adjust
     | About

@@ -20,6 +20,8 @@ from community_events.when.words import ERA_LETTERS, word_table
 _KANJI_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _KANJI_UNITS = {"十": 10, "百": 100, "千": 1000}
 _KANJI_TENS = {"廿": 20, "卅": 30}
+_SMALL = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
+_KANA_DAYS = {"げつ": 0, "か": 1, "すい": 2, "もく": 3, "きん": 4, "ど": 5, "にち": 6}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +75,8 @@ def _judge(group: str, piece: str, table: dict[str, tuple[Kind, object]]) -> tup
         value = read_kanji_number(piece)
         return (Kind.UNKNOWN, piece) if value is None else (Kind.NUM, value)
     return {
+        "kana": (Kind.WEEKDAY, _KANA_DAYS.get(piece)),
+        "session": (Kind.SESSION, piece),
         "era": (Kind.ERA, ERA_LETTERS.get(piece.rstrip("."), "")),
         "t": (Kind.ISO_T, piece),
         "z": (Kind.OFFSET, 0),
@@ -110,17 +114,19 @@ def _lexicon(
     table = {_shape(word): entry for word, entry in word_table().items()}
     table.update({_shape(name): (Kind.CLOSURE, name) for name in closures if _shape(name)})
     words = "|".join(
-        re.escape(word) + ("(?!曜|よう)" if word.endswith("日") else "")
+        re.escape(word) + ("(?!曜|よう)" if word.endswith(("日", "にち", "毎月", "各月")) else "")
         for word in sorted(table, key=lambda w: (-len(w), w))
         if word != "日"
     )
     pattern = re.compile(
         r"(?P<space>\s+)"
-        r"|(?P<digits>[0-9]+)"
+        rf"|(?P<digits>(?!(?:{_SMALL})[回日]目)[0-9]+)"
         r"|(?P<ordinal>(?<=[0-9])(?:st|nd|rd|th)(?![a-z]))"
         r"|(?P<t>(?<=[0-9])t(?=[0-9]))"
         r"|(?P<z>(?<=[0-9])z(?![a-z]))"
-        r"|(?P<era>[rhstm]\.?(?=[0-9]{1,2}[.年/-]|元)|[令平昭大明](?=[0-9元]))"
+        r"|(?P<era>[rhstm]\.?(?=[0-9]{1,2}[.年/)-]|元)|[令平昭大明](?=[0-9元]))"
+        r"|(?P<kana>(?<=[(\[【])(?:げつ|か|すい|もく|きん|ど|にち)(?=[)\]】]))"
+        rf"|(?P<session>第(?:{_SMALL})(?:回|部|講)(?!目|シリーズ)|(?:{_SMALL})[回日]目)"
         rf"|(?P<word>{words}|日)"
         r"|(?P<kanji>[〇零一二三四五六七八九十百千廿卅]+)"
         r"|(?P<unknown>.)",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 
-from community_events.model.recurrence import Single
+from community_events.clock import day_of
+from community_events.model.recurrence import Frequency, Single, Weekday
 from community_events.when.clocks import TimeOfDay
 from community_events.when.context import Context
 from community_events.when.draft import DaySpan
@@ -18,6 +20,7 @@ from community_events.when.syntax import (
     AllOn,
     Count,
     Note,
+    Often,
     Phrase,
     Repeat,
 )
@@ -153,3 +156,59 @@ def add_length(times: Sequence[TimeOfDay], about: About, text: NormalText) -> li
                 edits=[[(*about.place, f"{time.end - time.start}分")]],
             )
     return [replace(time, end=time.start + about.minutes) for time in times]
+
+
+def every_week(all_on: AllOn) -> Repeat:
+    """Return the rule of 各土曜日."""
+    return Repeat(
+        place=all_on.place,
+        frequency=Frequency.WEEKLY,
+        weekdays=tuple(Weekday(day=day) for day in sorted(all_on.weekdays)),
+    )
+
+
+def check_often(oftens: Sequence[Often], repeat: Repeat, times: int, text: NormalText) -> Repeat:
+    """Return the rule once 月2回 and the like agree with its days; 週1回 火曜 is every Tuesday."""
+    for often in oftens:
+        if often.unit == "日":
+            number = max(times, 1)
+        elif _UNIT_OF.get(repeat.frequency) != often.unit or repeat.interval > 1:
+            raise _wrong_number(often, None, text)
+        else:
+            number = len(repeat.weekdays) + len(repeat.month_days)
+            repeat = replace(repeat, explicit=True)
+        if number != often.number or repeat.working_days:
+            raise _wrong_number(often, number, text)
+    return repeat
+
+
+def check_sessions(
+    oftens: Sequence[Often], dates: Sequence[Single | DaySpan], text: NormalText
+) -> None:
+    """Refuse (2回公演) where another number of times is written for a day."""
+    spans = [d for d in dates if isinstance(d, DaySpan)]
+    days = Counter(day_of(d.start) for d in dates if isinstance(d, Single))
+    numbers = {len(span.times) or 1 for span in spans} | set(days.values())
+    for often in oftens:
+        if often.unit != "日" or numbers - {often.number}:
+            raise _wrong_number(often, max(numbers, default=0), text)
+
+
+def _wrong_number(often: Often, number: int | None, text: NormalText) -> Exception:
+    words = text.written(*often.place)
+    told = f"書かれているのは{number}回です" if number else "書かれた日と合いません"
+    return error(
+        "total-mismatch",
+        often.place,
+        f"「{words}」とありますが、{told}",
+        label=told,
+        edits=[[(*often.place, "")]],
+    )
+
+
+_UNIT_OF = {
+    Frequency.DAILY: "日",
+    Frequency.WEEKLY: "週",
+    Frequency.MONTHLY: "月",
+    Frequency.YEARLY: "年",
+}

@@ -16,7 +16,7 @@ from datetime import date, timedelta
 from community_events.when.findings import Edit, Finding, error, warning
 from community_events.when.holidays import find_holiday, is_holiday
 from community_events.when.syntax import Day, DayRange, Days
-from community_events.when.words import ERAS, WEEKDAYS
+from community_events.when.words import ERAS, FIXED_DATES, WEEKDAYS
 
 NEAR = 92
 """A range without years may run over the year's end for so many days."""
@@ -91,6 +91,7 @@ class Calendar:
             )
         found = self._year_written(day) or self._year_carried(day, in_range=in_range)
         found = found or self._year_guessed(day)
+        self._check_name(found)
         if day.holiday and not is_holiday(found.date):
             self.findings.append(
                 warning(
@@ -103,6 +104,25 @@ class Calendar:
             )
         self.previous = found
         return found
+
+    def _check_name(self, found: Found) -> None:
+        """Refuse 12月5日(勤労感謝の日)."""
+        day = found.day
+        if not day.also:
+            return
+        fixed = FIXED_DATES.get(day.also)
+        year = found.date.year
+        when = date(year, *fixed) if fixed else find_holiday(day.also, year)
+        if when == found.date:
+            return
+        edits = [] if when is None else [[(*day.place, date_words(when))]]
+        raise error(
+            "not-a-holiday",
+            day.also_place,
+            f"{date_words(found.date)}は、{day.also}ではありません",
+            label=f"{day.also}ではありません",
+            edits=[[(*day.place, date_words(found.date))], *edits],
+        )
 
     def _year_written(self, day: Day) -> Found | None:
         year = day.year
