@@ -16,6 +16,7 @@ from community_events.diagnostics import Diagnostic
 from community_events.pipeline import Loaded, load_content
 from community_events.reference import all_codes
 from community_events.report import format_text
+from tests.entry_folders import SMALL, entry, load
 
 CONTENT = Path(__file__).resolve().parents[1] / "content"
 INVALID = Path(__file__).parent / "fixtures" / "invalid"
@@ -94,6 +95,32 @@ def test_what_the_help_says_passes_when_it_is_pasted(code: str, tmp_path: Path) 
 def test_every_code_has_a_site_that_makes_it() -> None:
     assert sorted(set(all_codes()) - set(CASES)) == sorted(WITHOUT_A_SITE)
     assert sorted(set(CASES) - set(all_codes())) == []
+
+
+@pytest.mark.parametrize("name", ["a  b.jpg", "か\u3099.jpg", '"a.jpg"'])
+def test_a_picture_without_words_is_found_however_its_name_is_written(
+    name: str, tmp_path: Path
+) -> None:
+    files = {**SMALL, "events/group/tea.md": entry(写真=name)}
+    (found,) = load(tmp_path, files).diagnostics
+    assert (found.code, found.span.line, found.span.column) == ("alt-missing", 5, 1)
+
+
+@pytest.mark.parametrize("colon", [": ", "：", ":"])
+def test_another_day_is_offered_whatever_the_colon(colon: str, tmp_path: Path) -> None:
+    booking = f"\n  - 2026年12月6日{colon}満員"
+    (found,) = load(
+        tmp_path, {**SMALL, "events/group/tea.md": entry(申込の状態=booking)}
+    ).diagnostics
+    assert (found.code, found.help) == ("day-without-occurrence", "  - 2026年12月5日（土）: 満員")
+
+
+@pytest.mark.parametrize("text", ["", "\n", "---\n---", "---", "x"])
+def test_of_a_file_without_a_word_it_is_said_within_the_file(text: str, tmp_path: Path) -> None:
+    loaded = load(tmp_path, {"events/nobody/tea.md": text})
+    assert loaded.left_out
+    lines = text.split("\n")
+    assert all(found.span.end_line <= len(lines) for found in loaded.diagnostics)
 
 
 def _paste(path: Path, found: Diagnostic) -> None:
