@@ -60,3 +60,17 @@ def test_a_key_changes_with_what_the_bytes_depend_on(
 def test_another_process_makes_the_same_bytes() -> None:
     artifact = make_artifact("/robots.txt", "stamp", render_robots, "https://example.org")
     assert pickle.loads(pickle.dumps(artifact)).make() == artifact.make()
+
+
+def render_sizes(sizes: tuple[tuple[str, int], ...]) -> bytes:
+    return repr(sizes).encode()
+
+
+def test_a_file_may_tell_how_large_another_is() -> None:
+    flyer = make_artifact("/flyer.pdf", "stamp", given_bytes, b"12345")
+    feed = make_artifact("/rss.xml", "stamp", render_sizes, measures=(flyer,))
+    assert feed.make() == b"(('flyer.pdf', 5),)"
+    assert feed.make({"flyer.pdf": 7}) == b"(('flyer.pdf', 7),)", "whoever has it says so"
+    longer = make_artifact("/flyer.pdf", "stamp", given_bytes, b"123456")
+    other = make_artifact("/rss.xml", "stamp", render_sizes, measures=(longer,))
+    assert other.key != feed.key, "equal keys, equal bytes"

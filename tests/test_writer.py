@@ -107,3 +107,24 @@ def test_two_artifacts_for_one_path_write_nothing_at_all(tmp_path: Path) -> None
     with pytest.raises(ArtifactError):
         write_artifacts(tmp_path / "site", [_artifact("a.txt", "x"), _artifact("a.txt", "y")])
     assert not (tmp_path / "site").exists()
+
+
+def render_sizes(sizes: tuple[tuple[str, int], ...]) -> bytes:
+    made.append("sizes")
+    return repr(sizes).encode()
+
+
+def test_what_measures_others_is_told_their_sizes_on_the_disk(tmp_path: Path) -> None:
+    # "a…" comes before "b…", and yet it can tell how large that is; nothing is made twice.
+    flyer = _artifact("b.txt", "12345")
+    feed = Artifact(
+        path="a.txt",
+        media_type="text/plain",
+        key="feed",
+        render=render_sizes,
+        arguments=(),
+        measures=(flyer,),
+    )
+    write_artifacts(tmp_path / "site", [feed, flyer])
+    assert (tmp_path / "site/a.txt").read_text() == "(('b.txt', 5),)"
+    assert made == ["12345", "sizes"]

@@ -3,17 +3,21 @@
 The rules this module keeps: ``render`` is a top-level function and its arguments are plain and
 picklable, so that any process may run it; ``key`` is a digest of the function, its arguments and
 the stamp of everything else (templates, fonts, code, library versions); equal keys, equal bytes.
+A file that tells how large others are (RSS: the flyer) names them in ``measures``: its key holds
+their keys, and whoever has their bytes already says so, else they are made to be measured.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 _SEGMENT = re.compile(r"[a-z0-9][A-Za-z0-9._-]*")
 _PATH_LIMIT = 240
+_NOTHING_KNOWN: Mapping[str, int] = MappingProxyType({})
 
 
 class ArtifactError(Exception):
@@ -22,20 +26,32 @@ class ArtifactError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Artifact:
-    """One file: ``path`` relative to the output, with ``/`` and without one in front."""
+    """One file: ``path`` relative to the output, with ``/`` and without one in front.
+
+    ``measures``: the files whose sizes ``render`` gets behind its arguments, as (path, bytes) pairs;
+    none of them measures others.
+    """
 
     path: str
     media_type: str
     key: str
     render: Callable[..., bytes]
     arguments: tuple[object, ...]
+    measures: tuple[Artifact, ...] = ()
 
-    def make(self) -> bytes:
-        """Return the bytes of the file."""
-        return self.render(*self.arguments)
+    def make(self, sizes: Mapping[str, int] = _NOTHING_KNOWN) -> bytes:
+        """Return the bytes of the file; ``sizes``: what is known of others already, by path."""
+        if not self.measures:
+            return self.render(*self.arguments)
+        told = tuple(
+            (other.path, sizes[other.path] if other.path in sizes else len(other.make()))
+            for other in self.measures
+        )
+        return self.render(*self.arguments, told)
 
 
 MEDIA_TYPES = {
+    "csv": "text/csv",
     "html": "text/html",
     "ics": "text/calendar",
     "xml": "application/xml",
@@ -48,7 +64,11 @@ MEDIA_TYPES = {
 
 
 def make_artifact(
-    path: str, stamp: str, render: Callable[..., bytes], *arguments: object
+    path: str,
+    stamp: str,
+    render: Callable[..., bytes],
+    *arguments: object,
+    measures: tuple[Artifact, ...] = (),
 ) -> Artifact:
     """Return the Artifact of a site path (``/events/a/b/event.ics``).
 
@@ -56,13 +76,15 @@ def make_artifact(
     numbers, bytes and tuples, whose ``repr`` is complete and the same in every process.
     """
     name = f"{render.__module__}.{render.__qualname__}"
-    material = repr((name, stamp, arguments)).encode("utf-8", "surrogatepass")
+    keys = tuple(other.key for other in measures)
+    material = repr((name, stamp, arguments, *keys)).encode("utf-8", "surrogatepass")
     return Artifact(
         path=path.removeprefix("/"),
         media_type=MEDIA_TYPES[path.rsplit(".", 1)[-1]],
         key=hashlib.blake2b(material, digest_size=20).hexdigest(),
         render=render,
         arguments=arguments,
+        measures=measures,
     )
 
 

@@ -44,13 +44,14 @@ def write_artifacts(output: Path, artifacts: Iterable[Artifact]) -> Written:
     before = _read_manifest(manifest_path(output))
     after: dict[str, tuple[str, str]] = {}
     changed = 0
-    for artifact in wanted:
+    # What measures others comes after them: their sizes are on the disk then.
+    for artifact in sorted(wanted, key=lambda a: bool(a.measures)):
         target = output / artifact.path
         key, digest = before.get(artifact.path, ("", ""))
         if key == artifact.key and _digest_of(target) == digest:
             after[artifact.path] = (key, digest)
             continue
-        data = artifact.make()
+        data = artifact.make({m.path: (output / m.path).stat().st_size for m in artifact.measures})
         after[artifact.path] = (artifact.key, hashlib.sha256(data).hexdigest())
         if _digest_of(target) != after[artifact.path][1]:
             _write_whole(target, data)
