@@ -57,11 +57,15 @@ def test_an_item_tells_machines_its_state_and_date() -> None:
     assert read()["items"][0]["_event"] == {
         "status": "cancelled",
         "date": "2026-12-08T10:00:00+09:00",
+        "start": "2026-12-08T10:00:00+09:00",
+        "end": "2026-12-08T15:00:00+09:00",
+        "place": "区役所ロビー",
     }
 
 
 def test_what_was_not_told_has_no_key() -> None:
-    (item,) = read((replace(ITEMS[0], author="", categories=(), moment=None),))["items"]
+    bare = replace(ITEMS[0], author="", categories=(), moment=None, start=None, end=None, place="")
+    (item,) = read((bare,))["items"]
     assert not {"authors", "tags"} & item.keys()
     assert item["_event"] == {"status": "cancelled"}
 

@@ -37,6 +37,7 @@ FEED = Feed(
     events=("ward-office/market",),
 )
 ATOM = "{http://www.w3.org/2005/Atom}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 ITEMS = select_announcements(
     build_announcements(MARKET, occurrences_of(MARKET), make_catalog(MARKET), SITE, TODAY), 50
@@ -76,7 +77,7 @@ def test_an_item_has_all_that_readers_ask_for() -> None:
     assert item.findtext("link") == "https://example.org/ward/events/ward-office/market/"
     assert item.find("guid").get("isPermaLink") == "false"
     assert item.findtext("guid") == ITEMS[0].guid
-    assert item.findtext("description") == ITEMS[0].html
+    assert item.findtext(f"{CONTENT}encoded") == ITEMS[0].html
     assert item.findtext("category") == "マルシェ"
     assert item.findtext(f"{DC}creator") == "見本区役所"
     assert item.find("author") is None, "RSS wants an e-mail address there"

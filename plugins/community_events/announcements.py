@@ -21,6 +21,7 @@ from community_events.particulars import (
     SAMPLE_NOTE,
     event_key,
     event_path,
+    flyer_path,
     next_occurrence,
     organizer_name,
     particulars,
@@ -42,7 +43,8 @@ FAR_DAYS = 300
 ONE_DATE = "日時"
 # 日程調整中 is how an Event begins, not what became of it.
 _NEWS = frozenset(Status) - {Status.SCHEDULED, Status.TBD}
-_SHOWN = frozenset({"料金", "申込", "対象", "主催"})
+# What became of one date is short; whether there is room left belongs to it all the same.
+_OF_A_CHANGE = frozenset({"申込の状態"})
 
 
 def build_announcements(
@@ -139,20 +141,37 @@ def _build(
     title = mark_title(event.title, status, event.sample, word=word)
     # A change is about the day as it was announced; the new one stands in the text.
     moment = (shown.original if is_change else shown.start) if shown else None
-    lines = tuple(_lines(event, shown, catalog, word, label, is_change=is_change))
+    places = places_of(event, shown.venue if shown else (), status, catalog)
+    place = "、".join(place.name for place in places) or ONLINE
+    brief = tuple(_brief(event, shown, word, label, place))
+    lines = (*brief, *_more(event, catalog, is_change=is_change))
     return Announcement(
         guid=tag_uri(event, site) + suffix,
         event=event_key(event),
         path=event_path(event),
         title=(_date_of_title(moment, today) if moment else "") + title,
         text="\n".join(lines),
-        html="<p>" + "<br>\n".join(escape(line, quote=False) for line in lines) + "</p>",
+        summary="\n".join(brief),
+        html=paragraph(lines),
         status=status,
         moment=moment,
         published=published,
         author=organizer_name(event, catalog),
         categories=tuple(term.name for term in catalog.category_terms(event.category)),
+        start=shown.start if shown else None,
+        end=shown.end if shown else None,
+        place=place,
+        flyer=flyer_path(event),
     )
+
+
+def paragraph(lines: Iterable[str]) -> str:
+    r"""Return lines of text as HTML; nothing in them is markup.
+
+    >>> paragraph(("a < b", "c"))
+    '<p>a &lt; b<br>\\nc</p>'
+    """
+    return "<p>" + "<br>\n".join(escape(line, quote=False) for line in lines) + "</p>"
 
 
 def _date_of_title(moment: Moment, today: date) -> str:
@@ -168,15 +187,10 @@ def _label(shown: Occurrence, count: int, today: date) -> str:
     return "次回" if last_day(shown.start, shown.end) >= today else "最後の回"
 
 
-def _lines(
-    event: Event,
-    shown: Occurrence | None,
-    catalog: Catalog,
-    word: str,
-    label: str,
-    *,
-    is_change: bool,
+def _brief(
+    event: Event, shown: Occurrence | None, word: str, label: str, place: str
 ) -> Iterator[str]:
+    """Yield what one must know: what changed and why, when, where, what it is."""
     if event.sample:
         yield SAMPLE_NOTE
     reason = shown.reason if shown else event.status_reason
@@ -188,13 +202,12 @@ def _lines(
         yield f"{label}: {occasion_text(shown.start, shown.end, with_year=True)}"
     if event.when_sentence and label != ONE_DATE:
         yield event.when_sentence
-    status = shown.status if shown else event.status
-    places = places_of(event, shown.venue if shown else (), status, catalog)
-    names = "、".join(place.name for place in places) or ONLINE
-    yield f"会場: {names}"
+    yield f"会場: {place}"
     if event.summary:
         yield event.summary
-    if not is_change:
-        yield from (
-            f"{label}: {text}" for label, text in particulars(event, catalog) if label in _SHOWN
-        )
+
+
+def _more(event: Event, catalog: Catalog, *, is_change: bool) -> Iterator[str]:
+    for label, text in particulars(event, catalog):
+        if not is_change or label in _OF_A_CHANGE:
+            yield f"{label}: {text}"

@@ -1,14 +1,15 @@
 """What parts there are to play: which are still open, and one news item for each.
 
-The rule this module keeps: an offer is open through the day of its deadline; without one it stays.
+The rules this module keeps: an offer is open through the day of its deadline; without one it stays;
+what ends first comes first, what has no end last.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from html import escape
 
+from community_events.announcements import paragraph
 from community_events.clock import day_of
 from community_events.model.catalog import Catalog
 from community_events.model.feed import Announcement, Feed
@@ -43,12 +44,10 @@ def offers_feed(site: Site) -> Feed:
 def build_offer_announcements(
     catalog: Catalog, site: Site, today: date
 ) -> tuple[Announcement, ...]:
-    """Return one item for each open offer; its title begins with the deadline."""
-    return tuple(
-        _announcement(key, offer, catalog, site)
-        for key, offer in catalog.opportunities.items()
-        if is_open(offer, today)
-    )
+    """Return one item for each open offer, by deadline; its title begins with that."""
+    opened = ((key, o) for key, o in catalog.opportunities.items() if is_open(o, today))
+    ordered = sorted(opened, key=lambda pair: (day_of(pair[1].deadline or date.max), pair[0]))
+    return tuple(_announcement(key, offer, catalog, site) for key, offer in ordered)
 
 
 def _announcement(key: str, offer: Opportunity, catalog: Catalog, site: Site) -> Announcement:
@@ -61,7 +60,8 @@ def _announcement(key: str, offer: Opportunity, catalog: Catalog, site: Site) ->
         title=until
         + mark_title(f"{OFFER_WORDS[offer.offer]}：{offer.title}", Status.SCHEDULED, offer.sample),
         text="\n".join(lines),
-        html="<p>" + "<br>\n".join(escape(line, quote=False) for line in lines) + "</p>",
+        summary="\n".join(lines),
+        html=paragraph(lines),
         status=Status.SCHEDULED,
         moment=offer.deadline,
         published=catalog.revision_of(offer).announced,

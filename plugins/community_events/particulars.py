@@ -17,7 +17,7 @@ from community_events.model.catalog import Catalog
 from community_events.model.records import Contact, Event, Position
 from community_events.model.recurrence import Occurrence, Status
 from community_events.schema import BOOKING_STATES, SELECTION
-from community_events.wording import day_text, last_day, moment_text
+from community_events.wording import day_text, last_day, moment_text, occasion_text
 
 _AMOUNT = re.compile(r"(?:1人|一人)?\s*(?P<yen>[0-9]{1,3}(?:,?[0-9]{3})*)円")
 ONLINE = "オンライン"
@@ -42,6 +42,11 @@ def event_key(event: Event) -> str:
 def event_path(event: Event) -> str:
     """Return the path of the page of ``event`` in the site."""
     return f"/events/{event.organizer}/{event.slug}/"
+
+
+def flyer_path(event: Event) -> str:
+    """Return the path of the flyer of ``event``; "" when none is wanted."""
+    return "" if event.flyer == "no" else f"{event_path(event)}flyer.pdf"
 
 
 def organizer_name(event: Event, catalog: Catalog) -> str:
@@ -83,7 +88,7 @@ def particulars(event: Event, catalog: Catalog) -> tuple[tuple[str, str], ...]:
         (ONLINE, event.online),
         ("受付", event.reception),
         ("雨天", event.weather),
-        ("予備日", "、".join(moment_text(day, with_year=True) for day in event.rain_date)),
+        ("予備日", "、".join(rain_dates(event))),
         ("料金", "、".join(event.fee)),
         ("定員", event.capacity + (f"（{selection}）" if selection else "")),
         ("申込", event.apply),
@@ -98,6 +103,11 @@ def particulars(event: Event, catalog: Catalog) -> tuple[tuple[str, str], ...]:
         ("問い合わせ", contact_text(event.contact)),
     )
     return tuple((label, text) for label, text in pairs if text)
+
+
+def rain_dates(event: Event) -> tuple[str, ...]:
+    """Return the days that are kept for bad weather, each with its times."""
+    return tuple(occasion_text(d.start, d.end, with_year=True) for d in event.rain_date)
 
 
 def price_of(event: Event) -> int | None:

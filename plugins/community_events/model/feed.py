@@ -33,7 +33,9 @@ class Announcement:
     """One news item of a Feed: an Event was announced, or one of its dates changed.
 
     ``guid``: stable for ever. ``published``: when it was announced or changed, aware.
-    ``title`` begins with the date concerned; ``moment`` is that date.
+    ``title`` begins with the date concerned; ``moment`` is that date. ``summary``: the first lines
+    of ``text``; ``html``: ``text`` as HTML. ``start``/``end`` (exclusive): when it is now; ``place``:
+    where, by name. ``flyer``: the path of its flyer, "" without one.
     """
 
     guid: str
@@ -41,9 +43,14 @@ class Announcement:
     path: str
     title: str
     text: str
+    summary: str = ""
     html: str = ""
     status: Status
     moment: Moment | None
     published: datetime
     author: str = ""
     categories: tuple[str, ...] = ()
+    start: Moment | None = None
+    end: Moment | None = None
+    place: str = ""
+    flyer: str = ""

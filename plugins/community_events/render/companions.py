@@ -16,6 +16,7 @@ from community_events.feeds import subject_of
 from community_events.index import Index
 from community_events.model.feed import Announcement, Feed
 from community_events.offers import build_offer_announcements, offers_feed
+from community_events.particulars import flyer_path
 from community_events.render.flyer import render_flyer
 from community_events.render.ical import render_calendar
 from community_events.render.jsonfeed import render_jsonfeed
@@ -35,10 +36,11 @@ class Parts:
     index: Index
     vevents: Mapping[str, tuple[Vevent, ...]]
     announcements: Mapping[str, tuple[Announcement, ...]]
+    flyers: Mapping[str, Artifact]
 
 
 def make_parts(index: Index) -> Parts:
-    """Return the serialised VEVENTs and the announcements of every Event."""
+    """Return the serialised VEVENTs, the announcements and the flyer of every Event."""
     catalog, site = index.catalog, index.site
     return Parts(
         index=index,
@@ -49,6 +51,17 @@ def make_parts(index: Index) -> Parts:
         announcements={
             key: build_announcements(event, index.occurrences[key], catalog, site, index.today)
             for key, event in catalog.events.items()
+        },
+        flyers={
+            key: make_artifact(
+                flyer_path(event),
+                print_stamp(site.theme),
+                render_flyer,
+                flyer_view(key, index),
+                _print_theme(site),
+            )
+            for key, event in catalog.events.items()
+            if flyer_path(event)
         },
     )
 
@@ -65,7 +78,7 @@ def offer_artifacts(index: Index) -> Iterator[Artifact]:
     """Yield the news of the open offers (出番)."""
     feed = offers_feed(index.site)
     found = build_offer_announcements(index.catalog, index.site, index.today)
-    items = select_announcements(found, index.site.feed_items)
+    items = found[: index.site.feed_items]
     for name, render in (("rss.xml", render_rss), ("feed.json", render_jsonfeed)):
         path = feed.path + name
         yield make_artifact(path, feed_stamp(), render, feed, items, index.site)
@@ -85,11 +98,8 @@ def event_artifacts(parts: Parts) -> Iterator[Artifact]:
             site.absolute(f"{path}event.ics"),
             tuple(vevent.data for vevent in parts.vevents[key]),
         )
-        if event.flyer != "no":
-            view = flyer_view(key, parts.index)
-            yield make_artifact(
-                f"{path}flyer.pdf", print_stamp(site.theme), render_flyer, view, _print_theme(site)
-            )
+        if key in parts.flyers:
+            yield parts.flyers[key]
 
 
 def render_event_calendar(title: str, url: str, source: str, vevents: tuple[bytes, ...]) -> bytes:
@@ -123,14 +133,19 @@ def _calendar(feed: Feed, parts: Parts) -> Artifact:
     )
 
 
-def _news(
-    name: str, render: Callable[[Feed, tuple[Announcement, ...], Site], bytes]
-) -> Callable[[Feed, Parts], Artifact]:
+def _news(name: str, render: Callable[..., bytes]) -> Callable[[Feed, Parts], Artifact]:
     def make(feed: Feed, parts: Parts) -> Artifact:
         found = (item for key in feed.events for item in parts.announcements[key])
         items = select_announcements(found, parts.index.site.feed_items)
+        keys = dict.fromkeys(item.event for item in items if item.event in parts.flyers)
         return make_artifact(
-            feed.path + name, feed_stamp(), render, _bare(feed), items, parts.index.site
+            feed.path + name,
+            feed_stamp(),
+            render,
+            _bare(feed),
+            items,
+            parts.index.site,
+            measures=tuple(parts.flyers[key] for key in keys),
         )
 
     return make
