@@ -48,7 +48,8 @@ def _label(c: Cursor) -> bool:
 
 def _bullet(c: Cursor) -> bool:
     """Take ■ or ● unless it stands for a number that is not known yet (●月●日)."""
-    if c.peek(1).kind in (Kind.MONTH, Kind.DAY, Kind.YEAR, Kind.HOUR, Kind.END, Kind.MINUTE):
+    units = (Kind.MONTH, Kind.DAY, Kind.YEAR, Kind.HOUR, Kind.MINUTE)
+    if c.peek(1).kind in units and c.peek(2).kind in (Kind.MARK, Kind.NUM, Kind.END):
         return False
     return c.accept(Kind.MARK) is not None
 

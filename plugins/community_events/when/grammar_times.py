@@ -17,6 +17,8 @@ from community_events.when.tokens import Token
 
 _SEPARATORS = (Kind.COMMA, Kind.MIDDLE, Kind.AND, Kind.SLASH, Kind.OPEN)
 _DASHES = (Kind.RANGE, Kind.FROM, Kind.HYPHEN)
+_AT_END = (Kind.END, Kind.CLOSE, Kind.OPEN, Kind.COMMA, Kind.STOP)
+"""Behind 10:00- there is no end: it means 10:00〜."""
 
 
 def read_times(c: Cursor) -> Times | None:
@@ -75,8 +77,8 @@ def _span(c: Cursor) -> Span | None:
             length = read_length(c)
             if length is not None:
                 minutes, approximate = length
-            elif dash.kind in (Kind.HYPHEN, Kind.SLASH):
-                c.at = before
+            elif dash.kind is Kind.SLASH or c.peek().kind not in _AT_END:
+                c.at = before if dash.kind in (Kind.HYPHEN, Kind.SLASH) else c.at
         if last is None:
             c.accept(Kind.STARTS)
     if last is None and minutes is None:

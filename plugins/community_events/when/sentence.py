@@ -65,8 +65,9 @@ def describe(recurrence: Recurrence, *, bounds: bool = True) -> str:
     >>> describe(Recurrence(parts=reading.parts), bounds=False)
     '毎月第2土曜日、午後2時から午後4時まで。'
     """
-    rules = [part for part in recurrence.parts if isinstance(part, Rule)]
-    singles = [part for part in recurrence.parts if isinstance(part, Single)]
+    parts = [_once(part) for part in recurrence.parts]
+    rules = [part for part in parts if isinstance(part, Rule)]
+    singles = [part for part in parts if isinstance(part, Single)]
     festive = {_times_words(s) for s in singles if s.told == _HOLIDAY} if rules else set()
     told = [s for s in singles if s.told == _HOLIDAY and festive]
     weeks = [s for s in singles if s.told not in ("", _HOLIDAY) and _is_bounded_by(s, rules)]
@@ -88,6 +89,13 @@ def describe(recurrence: Recurrence, *, bounds: bool = True) -> str:
         f"ほかに{words}。" if rules else f"{words}。" for words in _singles_words(written)
     ]
     return "".join(sentences)
+
+
+def _once(part: Part) -> Part:
+    """Return the one date of a rule that ends on the day on which it starts."""
+    if isinstance(part, Rule) and part.until == day_of(part.start):
+        return Single(start=part.start, end=_end(part), session=part.session)
+    return part
 
 
 def _is_bounded_by(single: Single, rules: Sequence[Rule]) -> bool:
@@ -115,8 +123,8 @@ def _plain_head(rule: Rule) -> str:
         return f"毎年{months}{_day_words(rule)}"
     heads = {
         Frequency.DAILY: ("毎日", "日ごと"),
-        Frequency.WEEKLY: ("毎週", "週間ごと"),
-        Frequency.MONTHLY: ("毎月", "か月ごと"),
+        Frequency.WEEKLY: ("毎週", "週間ごとの"),
+        Frequency.MONTHLY: ("毎月", "か月ごとの"),
     }
     plain, spaced = heads[rule.frequency]
     every = plain if rule.interval == 1 else f"{rule.interval}{spaced}"
@@ -246,8 +254,6 @@ def _bounds_words(rule: Rule, *, bounds: bool) -> str:
     if not bounds and not rule.is_bounded:
         return ""
     if rule.until is not None:
-        if day_of(rule.start) == rule.until:
-            return f"{start}だけ。"
         return f"{start}から{date_phrase(rule.until)}まで。"
     count = f"、全{rule.count}回" if rule.count is not None else ""
     return f"{start}から{count}。"
