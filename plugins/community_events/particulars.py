@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -110,6 +110,33 @@ def rain_dates(event: Event) -> tuple[str, ...]:
     return tuple(occasion_text(d.start, d.end, with_year=True) for d in event.rain_date)
 
 
+def way_there(
+    event: Event, venue: tuple[str, ...], catalog: Catalog
+) -> tuple[tuple[str, str], ...]:
+    """Return (label, text) of how to get to ``venue`` (empty: the Event's) and what it has.
+
+    What the Event itself says goes before what is known of the place, but not on a day that is held
+    somewhere else.
+    """
+    venues = catalog.venues_of(venue or event.venue)
+    own = event if venue in ((), event.venue) else None
+    facts = (own.access if own else ()) or tuple(fact for v in venues for fact in v.access)
+    words = {term.slug: term.name for term in catalog.vocabulary.access}
+    has = (
+        words[fact.item] + (f"（{fact.note}）" if fact.note else "")
+        for fact in facts
+        if fact.yes and fact.item in words
+    )
+    there = (own.getting_there if own else "") or _each(v.getting_there for v in venues)
+    parking = (own.parking if own else "") or _each(v.parking for v in venues)
+    pairs = (
+        ("行き方", there),
+        ("駐車場・駐輪場", parking),
+        ("バリアフリー", _each(has)),
+    )
+    return tuple((label, text) for label, text in pairs if text)
+
+
 def price_of(event: Event) -> int | None:
     """Return what it costs in yen: 0 when free; None when that is not one plain amount."""
     if event.is_free:
@@ -135,6 +162,10 @@ def contact_text(contact: Contact) -> str:
         contact.note and f"（{contact.note}）",
     )
     return " ".join(part for part in parts if part)
+
+
+def _each(texts: Iterable[str]) -> str:
+    return "、".join(dict.fromkeys(" ".join(text.split()) for text in texts if text))
 
 
 def _booking_words(event: Event) -> Iterator[str]:

@@ -27,8 +27,10 @@ from community_events.particulars import (
     ONLINE,
     SAMPLE_NOTE,
     event_path,
+    flyer_path,
     particulars,
     places_of,
+    way_there,
 )
 from community_events.rruletext import exdates_of, rrule_text
 from community_events.site import Site
@@ -213,6 +215,9 @@ def _description(event: Event, telling: _Telling, catalog: Catalog) -> Iterator[
         yield event.when_sentence
     for label, text in particulars(event, catalog):
         yield f"{label}: {text}"
+    if places_of(event, telling.venue, telling.status, catalog):
+        for label, text in way_there(event, telling.venue, catalog):
+            yield f"{label}: {text}"
 
 
 def _add_common(
@@ -229,6 +234,10 @@ def _add_common(
     # Google shows no URL property: the address stands in the text as well.
     description = component.pop("description")
     component.add("description", Text(f"{description}\nくわしく: {address}"))
+    if flyer := flyer_path(event):
+        # §3.8.1.1; nothing but its type, for Outlook and Google take no other parameter of it.
+        attachment = vUri(site.absolute(flyer))
+        component.add("attach", attachment, parameters={"FMTTYPE": "application/pdf"})
     # To subscribe to a whole ward makes nobody busy (§3.8.2.7).
     component.add("transp", "TRANSPARENT")
     terms = catalog.category_terms(event.category)
