@@ -269,7 +269,7 @@ def test_a_build_leaves_a_broken_entry_out_names_it_and_makes_the_rest(
     files = [path for path in output.rglob("*") if path.is_file()]
     assert report == {
         "exit": 3, "built": len(files), "changed": len(files), "removed": 0,
-        "left_out": [{"path": f"{folder}/{BAD}", "code": "unknown-venue", "line": 4}],
+        "drafts": [], "left_out": [{"path": f"{folder}/{BAD}", "code": "unknown-venue", "line": 4}],
     }  # fmt: skip
     assert (output / "events/group/tea/index.html").is_file()
     assert not (output / "events/group/bad").exists()

@@ -17,7 +17,7 @@ from community_events.model.records import (
     Position,
     Ring,
 )
-from community_events.model.recurrence import Session, Status
+from community_events.model.recurrence import Session, Single, Status
 from community_events.schema import BODY_LIMIT, KEYS, PLACES, Holds, Key
 from tests.entry_folders import EVENT, codes_of, decode, entry
 from tests.example_events import at
@@ -50,7 +50,7 @@ MEANINGS: list[tuple[str, str, str, object, str]] = [
     ("申込締切", "2026年12月1日 17:00", "deadline", at("2026-12-01", "17:00"), "with a time"),
     ("申込締切", "2026年12月1日", "deadline", date(2026, 12, 1), "without"),
     ("予備日", "\n  - 2026年12月6日\n  - 2026年12月7日 9:00", "rain_date",
-     (date(2026, 12, 6), at("2026-12-07", "9:00".zfill(5))), "a list"),
+     (Single(start=date(2026, 12, 6), end=date(2026, 12, 7)), Single(start=at("2026-12-07", "09:00"))), "a list"),
     ("料金", "無料", "fee", ("無料",), "one text is a list of one"),
     ("料金", "大人 300円、子ども 無料", "fee", ("大人 300円、子ども 無料",), "a comma is part of a line"),
     ("料金", "\n  - 大人 300円\n  - 子ども 無料", "fee", ("大人 300円", "子ども 無料"), "a list"),

@@ -29,7 +29,7 @@ from community_events.model.recurrence import Override, Single, Status
 from community_events.paths import RESERVED
 from community_events.render.pages.doors import door_pages
 from community_events.render.pages.events import event_pages
-from community_events.render.pages.facts import access_view, contact_fact
+from community_events.render.pages.facts import contact_fact
 from community_events.render.pages.frame import Frame, make_site_view
 from community_events.render.pages.home import home_page, weekend_of
 from community_events.render.pages.lists import feed_pages
@@ -43,6 +43,7 @@ from community_events.render.views import (
     OpportunityView,
     PageView,
 )
+from community_events.render.whereabouts import access_view
 from tests.example_events import (
     EXAMPLES,
     MARKET,

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from community_events.model.records import BookingState, Contact
-from community_events.model.recurrence import Status
+from community_events.model.recurrence import Single, Status
 from community_events.particulars import (
     contact_text,
     next_occurrence,
@@ -35,7 +35,10 @@ FULL = make_event(
     online="https://meeting.example.org/1",
     reception="9:30 から",
     weather="小雨決行",
-    rain_date=(at("2026-12-06", "10:00"), date(2026, 12, 13)),
+    rain_date=(
+        Single(start=at("2026-12-06", "10:00"), end=at("2026-12-06", "12:00")),
+        Single(start=date(2026, 12, 13), end=date(2026, 12, 14)),
+    ),
     fee=("大人 500円", "子ども 無料"),
     capacity="20人",
     selection="lottery",
@@ -57,7 +60,7 @@ def test_everything_that_was_told_has_a_line() -> None:
         "オンライン: https://meeting.example.org/1",
         "受付: 9:30 から",
         "雨天: 小雨決行",
-        "予備日: 2026年12月6日（日）午前10時、2026年12月13日（日）",
+        "予備日: 2026年12月6日（日）午前10時〜正午、2026年12月13日（日）",
         "料金: 大人 500円、子ども 無料",
         "定員: 20人（抽選）",
         "申込: 必要",

@@ -93,11 +93,11 @@ def test_texts_are_kept_as_written_so_that_columns_are_right(tmp_path: Path) -> 
 
 
 def test_vocabulary_and_images_are_no_entries(tmp_path: Path) -> None:
-    write(tmp_path, "vocabulary/categories.yml", "a: b\r\n")
+    write(tmp_path, "vocabulary/categories.csv", "a,b\r\n")
     write(tmp_path, "vocabulary/closures.csv", "x,y\n")
     write(tmp_path, "images/2026/IMG_1.JPG", b"\xff\xd8")
     read = read_sources(tmp_path)
-    assert read.vocabulary == {"categories.yml": "a: b\n", "closures.csv": "x,y\n"}
+    assert read.vocabulary == {"categories.csv": "a,b\n", "closures.csv": "x,y\n"}
     assert read.images == ("images/2026/IMG_1.JPG",)
     assert (read.entries, read.diagnostics) == ((), ())
 

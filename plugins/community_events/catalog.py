@@ -19,6 +19,7 @@ from community_events.model.records import (
     Area,
     Event,
     Kind,
+    Named,
     News,
     Opportunity,
     Organizer,
@@ -176,6 +177,8 @@ def _resolve(entry: Decoded, register: Register) -> dict[str, Any]:
     if entry.organizer:
         values["organizer"] = entry.organizer
         check_folder(entry, register)
+    if host := values.get("host"):
+        values["host"] = resolve_names(Named(name=host), register).name
     if overrides := values.get("overrides"):
         values["overrides"] = tuple(_with_venue(override, register) for override in overrides)
     return values

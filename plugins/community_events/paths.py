@@ -77,7 +77,7 @@ DOCS: tuple[CheckDoc, ...] = (
 )
 
 _STEM = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
-_VOCABULARY = re.compile(r"vocabulary/[a-z0-9]+(?:[-_.][a-z0-9]+)*\.(?:yml|csv)\Z")
+_VOCABULARY = re.compile(r"vocabulary/[a-z0-9]+(?:[-_.][a-z0-9]+)*\.csv\Z")
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])\Z", re.IGNORECASE)
 
@@ -109,7 +109,7 @@ def judge_path(path: str, *, shown_as: str = "content") -> tuple[Diagnostic, ...
     folders, name = path.split("/")[1:-1], path.rpartition("/")[2]
     if kind == "vocabulary":
         code = "misplaced-entry" if folders else "wrong-extension"
-        message = "vocabulary には .yml と .csv のファイルだけを、フォルダを作らずに置きます"
+        message = "vocabulary には .csv のファイルだけを、フォルダを作らずに置きます"
         return (at_path(code, path, message, shown_as=shown_as),)
     if kind not in FOLDERS or len(folders) + 1 != FOLDERS[kind][0]:
         return (_misplaced(path, kind, name, shown_as),)

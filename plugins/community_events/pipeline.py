@@ -42,6 +42,8 @@ class Loaded:
     """``diagnostics``: sorted by place. ``texts``: shown path → text, to draw them with.
 
     ``entries``: what the records were made from, by record id. ``sources``: what was read.
+    ``drafts``: entries that stay out because they say so. ``paths``: every file that was looked at,
+    as it is shown.
     """
 
     catalog: Catalog
@@ -50,7 +52,13 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
     left_out: tuple[LeftOut, ...]
-    checked: int
+    drafts: tuple[str, ...]
+    paths: tuple[str, ...]
+
+    @property
+    def checked(self) -> int:
+        """How many files were looked at."""
+        return len(self.paths)
 
 
 def load_content(
@@ -68,7 +76,26 @@ def load_content(
     whose vocabulary holds when this one has none. ``history``: without it ``updated`` stands for it.
     Raises OSError when the folder cannot be read.
     """
-    sources = read_sources(content, shown_as=shown_as)
+    return load_read(
+        read_sources(content, shown_as=shown_as),
+        shown_as=shown_as,
+        uid_domain=uid_domain,
+        today=today,
+        vocabulary_from=vocabulary_from,
+        history=history,
+    )
+
+
+def load_read(
+    sources: Sources,
+    *,
+    shown_as: str,
+    uid_domain: str,
+    today: date,
+    vocabulary_from: Path | None = None,
+    history: History | None = None,
+) -> Loaded:
+    """Return the same of what has been read already, from a folder or from a commit."""
     vocabulary, found = _vocabulary(sources, shown_as, vocabulary_from)
     context = DecodeContext(today=today, vocabulary=vocabulary, uid_domain=uid_domain)
     return load_sources(sources, context, shown_as=shown_as, found=found, history=history)
@@ -102,7 +129,8 @@ def load_sources(
         diagnostics=tuple(diagnostics),
         texts=texts,
         left_out=_left_out(linked, elsewhere, diagnostics),
-        checked=len({source.path for source in sources.entries} | {d.span.path for d in elsewhere}),
+        drafts=tuple(e.raw.shown for e in entries if e.is_valid and e.values.get("draft")),
+        paths=tuple(sorted(known | {d.span.path for d in elsewhere})),
     )
 
 

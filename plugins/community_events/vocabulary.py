@@ -19,6 +19,8 @@ from community_events.model.records import Closure, Term, Vocabulary
 from community_events.paths import MAX_NAME
 from community_events.spans import Span
 
+FILES = frozenset({"categories.csv", "access.csv", "ease.csv", "readings.csv", "closures.csv"})
+_FILES_TEXT = "ここに置けるのは categories.csv・access.csv・ease.csv・readings.csv・closures.csv です。"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TERM_COLUMNS = ("slug", "name", "kana", "easy")
 _NOT_LANGUAGES = (*_TERM_COLUMNS, "note", "source", "confirmed")
@@ -28,8 +30,19 @@ Row = Mapping[str, str]
 def read_vocabulary(
     files: Mapping[str, str], *, shown_as: str
 ) -> tuple[Vocabulary, tuple[Diagnostic, ...]]:
-    """Return the words of the files (name → text); codes: bad-row, word-twice."""
-    found: list[Diagnostic] = []
+    """Return the words of the files (name → text).
+
+    Codes: bad-row, word-twice, unknown-vocabulary.
+    """
+    found = [
+        _bad_row(
+            f"{shown_as}/vocabulary/{name}",
+            1,
+            f"「{name}」は読まれません。{_FILES_TEXT}",
+            code="unknown-vocabulary",
+        )
+        for name in sorted(set(files) - FILES)
+    ]
 
     def rows(name: str, columns: tuple[str, ...]) -> Iterator[tuple[int, Row]]:
         path = f"{shown_as}/vocabulary/{name}.csv"
@@ -43,9 +56,9 @@ def read_vocabulary(
     def read_rows(
         reader: csv.DictReader[str], path: str, columns: tuple[str, ...]
     ) -> Iterator[tuple[int, Row]]:
-        if reader.fieldnames is not None and (
-            missing := [c for c in columns if c not in reader.fieldnames]
-        ):
+        if path.rpartition("/")[2] not in files:
+            return
+        if missing := [c for c in columns if c not in (reader.fieldnames or ())]:
             found.append(_bad_row(path, 1, f"1行目に列「{missing[0]}」がありません。"))
             return
         for row in reader:

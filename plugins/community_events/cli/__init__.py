@@ -33,7 +33,8 @@ def make_parser() -> argparse.ArgumentParser:
         "--content", type=Path, default=Path("content"), help="記事のフォルダ（content）"
     )
 
-    one = commands.add_parser("check", parents=[common], help="記事を調べます")
+    one = commands.add_parser("check", parents=[quiet], help="記事を調べます")
+    one.add_argument("--content", type=Path, help="記事のフォルダ（content）")
     one.add_argument(
         "paths", nargs="*", metavar="PATH", help="このファイルやフォルダのことだけを表示します"
     )
@@ -51,6 +52,13 @@ def make_parser() -> argparse.ArgumentParser:
     one.add_argument("--not-samples", action="store_true", help="見本ではないものだけ")
     one.add_argument("--count", action="store_true", help="数だけ")
     one.set_defaults(run=list_events)
+
+    one = commands.add_parser(
+        "import", parents=[common], help="表（CSV・Excel）やカレンダー（ics）から記事を作ります"
+    )
+    one.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    one.add_argument("--organizer", metavar="SLUG", help="すべてこの団体の催しにします")
+    one.set_defaults(run=_import)
 
     building = argparse.ArgumentParser(add_help=False, parents=[common])
     building.add_argument("--settings", type=Path, help="Pelican の設定ファイル")
@@ -82,6 +90,12 @@ def make_parser() -> argparse.ArgumentParser:
     one.add_argument("--to", type=Path, default=Path("publish"))
     one.set_defaults(run=_rollback)
     return parser
+
+
+def _import(options: argparse.Namespace) -> int:
+    from community_events.cli.importing import import_files
+
+    return import_files(options)
 
 
 def _build(options: argparse.Namespace) -> int:

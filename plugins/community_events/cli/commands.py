@@ -10,13 +10,14 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from community_events.clock import day_of, read_now
 from community_events.decode import DecodeContext
 from community_events.diagnostics import Diagnostic
 from community_events.model.records import Vocabulary
+from community_events.paths import FOLDERS
 from community_events.pipeline import Loaded, load_content, show_path
 from community_events.report import format_github, format_json, format_text, summary_line
 from community_events.sources import read_sources
@@ -29,17 +30,34 @@ _ANY_DOMAIN = "check.invalid"
 
 def check(options: argparse.Namespace) -> int:
     """Print what is wrong with the entries; 0 fine or warnings only, 1 errors, 2 usage."""
-    loaded = _load(options.content)
+    content = options.content or _content_of(options.paths)
+    wanted = [os.path.relpath(path) for path in options.paths]
+    for path in options.paths:
+        if not os.path.exists(path):
+            print(f"community-events: {path} がありません", file=sys.stderr)
+            return 2
+        if not _is_below(path, [os.path.relpath(content)]):
+            print(f"community-events: {path} は {content} の中にありません", file=sys.stderr)
+            return 2
+    loaded = _load(content)
     if loaded is None:
         return 2
-    if unknown := [path for path in options.paths if not os.path.exists(path)]:
-        print(f"community-events: {unknown[0]} がありません", file=sys.stderr)
-        return 2
-    wanted = [os.path.relpath(path) for path in options.paths]
     found = [d for d in loaded.diagnostics if not wanted or _is_below(d.span.path, wanted)]
+    checked = sum(not wanted or _is_below(path, wanted) for path in loaded.paths)
     if not options.quiet:
-        print(_FORMATS[options.format](found, loaded), end="")
+        print(_FORMATS[options.format](found, loaded.texts, checked), end="")
     return int(any(d.is_error or options.strict for d in found))
+
+
+def _content_of(paths: Sequence[str]) -> Path:
+    """Return the content folder in which ``paths`` lie: the one above ``events/``, ``venues/`` …"""
+    for path in map(Path, paths):
+        if path.is_dir() and any((path / folder).is_dir() for folder in FOLDERS):
+            return path
+        for folder in (path, *path.parents):
+            if folder.name in FOLDERS:
+                return folder.parent
+    return Path("content")
 
 
 def when(options: argparse.Namespace) -> int:
@@ -119,13 +137,13 @@ def _is_below(path: str, wanted: list[str]) -> bool:
     )
 
 
-def _text(found: list[Diagnostic], loaded: Loaded) -> str:
-    drawn = format_text(found, loaded.texts)
-    return (drawn + "\n" if drawn else "") + summary_line(found, loaded.checked) + "\n"
+def _text(found: list[Diagnostic], texts: Mapping[str, str], checked: int) -> str:
+    drawn = format_text(found, texts)
+    return (drawn + "\n" if drawn else "") + summary_line(found, checked) + "\n"
 
 
-_FORMATS: Mapping[str, Callable[[list[Diagnostic], Loaded], str]] = {
+_FORMATS: Mapping[str, Callable[[list[Diagnostic], Mapping[str, str], int], str]] = {
     "text": _text,
-    "github": lambda found, loaded: format_github(found, loaded.texts),
-    "json": lambda found, loaded: format_json(found),
+    "github": lambda found, texts, checked: format_github(found, texts),
+    "json": lambda found, texts, checked: format_json(found),
 }

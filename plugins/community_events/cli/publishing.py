@@ -64,6 +64,9 @@ def rollback(options: argparse.Namespace) -> int:
     """Switch ``current`` to the release before it; exit 1 when there is none."""
     current = options.to / "current"
     releases = options.to / "releases"
+    if not releases.is_dir():
+        print(f"community-events: {releases} がありません", file=sys.stderr)
+        return NOTHING_DONE
     others = [r for r in _by_age(releases) if current.exists() and r.name != current.resolve().name]
     if not others:
         print("community-events: もどれる版がありません", file=sys.stderr)

@@ -16,8 +16,8 @@ from community_events.decode.dates import (
     decode_date,
     decode_hours,
     decode_moment,
-    decode_moments,
     decode_schedule,
+    decode_singles,
     decode_status,
 )
 from community_events.decode.people import decode_access, decode_contact, decode_exhibitors
@@ -56,7 +56,7 @@ _DECODERS: dict[Holds, _Decoder] = {
     Holds.FLAG: decode_flag,
     Holds.DATE: decode_date,
     Holds.MOMENT: decode_moment,
-    Holds.MOMENTS: decode_moments,
+    Holds.MOMENTS: decode_singles,
     Holds.HOURS: decode_hours,
     Holds.STATUS: decode_status,
     Holds.BOOKING: decode_booking,

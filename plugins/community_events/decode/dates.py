@@ -29,6 +29,7 @@ from community_events.model.recurrence import (
     Override,
     Part,
     Recurrence,
+    Rule,
     Session,
     Single,
     Status,
@@ -80,21 +81,42 @@ def decode_schedule(fields: Mapping[str, tuple[Key, RawField]], bench: Bench) ->
         key_span=when.key.span(),
     )
     bench.findings.add(schedule.diagnostics)
-    overrides: tuple[Override, ...] = ()
-    if "changes" in fields:
-        key, changes = fields["changes"]
-        texts = item_texts(changes, key, bench)
-        items = [_change_item(text, schedule.recurrence, bench) for text in texts]
-        overrides, found = read_changes(
-            tuple(item for item in items if item), schedule.recurrence, bench.context.when()
-        )
-        bench.findings.add(found)
+    overrides = _read_changes(fields, schedule.recurrence, bench)
+    sentence = describe(_as_it_stands(schedule.recurrence, overrides))
     return {
         "recurrence": schedule.recurrence,
         "overrides": overrides,
-        "when_notes": schedule.notes,
-        "when_sentence": describe(_as_it_stands(schedule.recurrence, overrides)),
+        "when_sentence": sentence + "".join(f"{note.rstrip('。')}。" for note in schedule.notes),
     }
+
+
+def _read_changes(
+    fields: Mapping[str, tuple[Key, RawField]], recurrence: Recurrence, bench: Bench
+) -> tuple[Override, ...]:
+    """Return what each line of 変更 says; code: change-twice."""
+    if "changes" not in fields:
+        return ()
+    key, changes = fields["changes"]
+    overrides: list[Override] = []
+    for text in item_texts(changes, key, bench):
+        item = _change_item(text, recurrence, bench)
+        if item is None:
+            continue
+        more, found = read_changes((item,), recurrence, bench.context.when())
+        bench.findings.add(found)
+        if any(_speak_of_one(a, b) for a in more for b in overrides):
+            bench.findings.error(
+                "change-twice",
+                text.span(),
+                f"「{tidy(item[0].text)}」の変更が2つあります。どちらが正しいか分からないので、1行にしてください。",
+            )
+        overrides += more
+    return tuple(overrides)
+
+
+def _speak_of_one(one: Override, other: Override) -> bool:
+    """Return whether two changes speak of the same Occurrence."""
+    return one.day == other.day and (None in (one.time, other.time) or one.time == other.time)
 
 
 def _as_it_stands(recurrence: Recurrence, overrides: tuple[Override, ...]) -> Recurrence:
@@ -146,14 +168,21 @@ def decode_moment(field: RawField, key: Key, bench: Bench) -> Moment | None:
     return moment
 
 
-def decode_moments(field: RawField, key: Key, bench: Bench) -> tuple[Moment, ...]:
-    """Return the dates of a list, each with or without a time."""
-    moments = []
+def decode_singles(field: RawField, key: Key, bench: Bench) -> tuple[Single, ...]:
+    """Return the dates of a list, each with or without its times; code: rule-not-allowed."""
+    singles: list[Single] = []
     for text in item_texts(field, key, bench):
         reading = read_when(text, bench.context.when())
         bench.findings.add(reading.diagnostics)
-        moments += [part.start for part in reading.parts]
-    return tuple(moments)
+        singles += [part for part in reading.parts if isinstance(part, Single)]
+        if len(singles) < len(reading.parts) and any(isinstance(p, Rule) for p in reading.parts):
+            bench.findings.error(
+                "rule-not-allowed",
+                text.span(),
+                f"「{key.label}」には、くり返しではなく日付を書きます。",
+                instead=key.example,
+            )
+    return tuple(singles)
 
 
 def decode_status(field: RawField, key: Key, bench: Bench) -> tuple[Status, str]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from community_events.model.recurrence import Moment, Override, Recurrence, Status
+from community_events.model.recurrence import Moment, Override, Recurrence, Single, Status
 
 
 class Kind(StrEnum):
@@ -122,7 +122,6 @@ class Event(Record):
     uid: str
     recurrence: Recurrence = Recurrence()
     overrides: tuple[Override, ...] = ()
-    when_notes: tuple[str, ...] = ()
     when_sentence: str = ""
     status: Status = Status.SCHEDULED
     status_reason: str = ""
@@ -139,7 +138,7 @@ class Event(Record):
     reception: str = ""
     weather: str = ""
     decision: str = ""
-    rain_date: tuple[Moment, ...] = ()
+    rain_date: tuple[Single, ...] = ()
     fee: tuple[str, ...] = ()
     capacity: str = ""
     selection: str = ""

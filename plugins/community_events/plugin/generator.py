@@ -83,6 +83,7 @@ def write_report(output: Path, loaded: Loaded, written: Written) -> None:
         "built": written.changed + written.unchanged,
         "changed": written.changed,
         "removed": written.removed,
+        "drafts": list(loaded.drafts),
         "left_out": [{"path": o.path, "code": o.code, "line": o.line} for o in loaded.left_out],
     }
     text = json.dumps(report, ensure_ascii=False, indent=1) + "\n"
@@ -92,6 +93,7 @@ def write_report(output: Path, loaded: Loaded, written: Written) -> None:
 def _last_line(loaded: Loaded, written: Written) -> str:
     made = written.changed + written.unchanged
     left_out = f"、載せなかった記事 {len(loaded.left_out)}" if loaded.left_out else ""
+    left_out += f"、下書き {len(loaded.drafts)}" if loaded.drafts else ""
     return (
         f"{summary_line(loaded.diagnostics, loaded.checked)}\n"
         f"{made}ファイル（新しく書いたもの {written.changed}、消したもの {written.removed}{left_out}）"

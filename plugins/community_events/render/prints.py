@@ -13,15 +13,24 @@ from itertools import groupby
 
 from community_events.clock import TOKYO, day_of
 from community_events.feeds import subject_of, venues_of
+from community_events.history import UNKNOWN
 from community_events.index import Index
 from community_events.model.feed import Feed
 from community_events.model.records import Event, Named, Venue
 from community_events.model.recurrence import Occurrence, Status
+from community_events.particulars import organizer_name, rain_dates
 from community_events.render.body import render_body
 from community_events.render.flyer import FlyerDate, FlyerGroup, FlyerSession, FlyerView
 from community_events.render.pages.facts import JAPANESE_LEVELS, ease_words, exhibition_days
-from community_events.render.pages.rows import booking_text, place_text
+from community_events.render.pages.rows import booking_text, session_text
 from community_events.render.sheet import SheetDay, SheetRow, SheetView
+from community_events.render.whereabouts import (
+    event_access,
+    online_text,
+    place_text,
+    standing_places,
+    standing_venues,
+)
 from community_events.wording import (
     change_word,
     day_text,
@@ -41,7 +50,8 @@ def flyer_view(key: str, index: Index) -> FlyerView:
     """Return what the flyer of one Event says."""
     event, catalog, site = index.catalog.events[key], index.catalog, index.site
     coming = index.upcoming((key,)) or index.occurrences[key]
-    venues = catalog.venues_of(event.venue)
+    places = standing_places(event, coming, catalog)
+    venues = standing_venues(places, catalog)
     modified = _newest_change(event, index)
     series = catalog.series.get(event.series)
     contact = event.contact
@@ -64,14 +74,14 @@ def flyer_view(key: str, index: Index) -> FlyerView:
         sessions=_sessions(event, coming, index),
         reception=event.reception,
         weather=event.weather,
-        rain_date="、".join(moment_text(day, with_year=True) for day in event.rain_date),
+        rain_date="、".join(rain_dates(event)),
         decision=event.decision,
-        venue_name="・".join(venue.title for venue in venues),
+        venue_name="・".join(place.name for place in places),
         venue_kana=_one(venues, "kana"),
         address=_one(venues, "address"),
-        online=event.online,
-        getting_there=event.getting_there or _one(venues, "getting_there"),
-        parking=event.parking or _one(venues, "parking"),
+        online=online_text(event, places) if event.online or not places else "",
+        getting_there=(event.getting_there if venues else "") or _one(venues, "getting_there"),
+        parking=(event.parking if venues else "") or _one(venues, "parking"),
         fee="、".join(event.fee),
         capacity=event.capacity,
         apply=event.apply,
@@ -83,7 +93,7 @@ def flyer_view(key: str, index: Index) -> FlyerView:
         bring="、".join(event.bring),
         languages="・".join((*event.languages, *_level(event))),
         ease=ease_words(event.ease, catalog),
-        access=_access(event, venues, index),
+        access=event_access(event, venues, catalog).yes if venues else (),
         body=_paragraphs(event),
         program=event.program,
         exhibitors=tuple(
@@ -91,7 +101,7 @@ def flyer_view(key: str, index: Index) -> FlyerView:
             for row in event.exhibitors
         ),
         speakers="、".join(_names(event.speakers)),
-        organizer=event.host or catalog.organizers[event.organizer].title,
+        organizer=organizer_name(event, catalog),
         co_organizers="、".join(_names(event.co_organizers)),
         supporters="、".join(_names(event.supporters)),
         contact=tuple(
@@ -106,7 +116,7 @@ def flyer_view(key: str, index: Index) -> FlyerView:
             )
             if line
         ),
-        as_of=f"{_plain_day(modified.date())}現在",
+        as_of=f"{_plain_day(modified.date())}現在" if modified > UNKNOWN else "",
         valid_until=_valid_until(coming),
     )
 
@@ -150,15 +160,13 @@ def _is_sample(feed: Feed, index: Index) -> bool:
 
 def _sheet_row(occurrence: Occurrence, index: Index) -> SheetRow:
     event = index.catalog.events[occurrence.event]
-    cost = (
-        event.fee[0] if event.fee else "",
-        f"申込{event.apply}" if event.apply in ("不要", "要") else "",
-    )
+    needs = next((w for w in ("不要", "必要", "要") if event.apply.startswith(w)), "")
+    cost = (event.fee[0] if event.fee else "", f"申込{needs}" if needs else "")
     label = f"（{occurrence.session.label}）" if occurrence.session.label else ""
     return SheetRow(
         time=time_text(occurrence.start, occurrence.end, hours24=True),
         title=(event.short_title or event.title) + label,
-        place=place_text(occurrence, event, index),
+        place=place_text(occurrence, event, index.catalog),
         cost="・".join(part for part in cost if part),
         status=change_word(occurrence) or booking_text(event, occurrence),
         off=not occurrence.takes_place,
@@ -179,30 +187,50 @@ def _whole_change(event: Event, coming: tuple[Occurrence, ...]) -> tuple[str, st
 def _flyer_dates(coming: tuple[Occurrence, ...], event: Event) -> tuple[FlyerDate, ...]:
     """Return the dates that the sentence alone does not say.
 
-    A day stands once where every day has the same times (they are told as sessions); a day that
-    differs stands with what differs.
+    A day stands once where every day has the same times (they are told as sessions) and all of it
+    is as it is; else each part that differs stands with its label or its time.
     """
-    by_day = {d: tuple(os) for d, os in groupby(coming, key=lambda o: day_of(o.start))}
-    patterns = {_pattern(os) for os in by_day.values() if not any(o.changed for o in os)}
-    if len(patterns) > 1:
-        return tuple(_flyer_date(o, event, with_time=True) for o in coming)
-    shown = [o for os in by_day.values() for n, o in enumerate(os) if o.changed or n == 0]
+    by_day = [tuple(os) for _, os in groupby(coming, key=lambda o: day_of(o.start))]
+    patterns = {_pattern(os) for os in by_day if not any(o.changed for o in os)}
     if len(by_day) == 1 and len({change_word(o) for o in coming}) == 1:
         return ()
-    return tuple(dict.fromkeys(_flyer_date(o, event, with_time=False) for o in shown))
+    if len(patterns) > 1:
+        return tuple(_flyer_date(o, event, time=_hours(o)) for o in coming)
+    return tuple(date for os in by_day for date in _one_day(os, event))
+
+
+def _one_day(occurrences: tuple[Occurrence, ...], event: Event) -> tuple[FlyerDate, ...]:
+    """Return one date for a day of one kind; else one for each of its parts."""
+    first = occurrences[0]
+    if len({_told(o) for o in occurrences}) == 1:
+        moved = first.takes_place and first.start != first.original
+        return (_flyer_date(first, event, time=_hours(first) if moved else ""),)
+    return tuple(
+        _flyer_date(o, event, time=_hours(o) if o.takes_place else session_text(o))
+        for o in occurrences
+    )
+
+
+def _told(occurrence: Occurrence) -> tuple[str, str, str]:
+    """Return what is told of an Occurrence beside its day."""
+    moved = occurrence.takes_place and occurrence.start != occurrence.original
+    return change_word(occurrence), occurrence.reason, _hours(occurrence) if moved else ""
+
+
+def _hours(occurrence: Occurrence) -> str:
+    return time_text(occurrence.start, occurrence.end, hours24=True)
 
 
 def _pattern(occurrences: tuple[Occurrence, ...]) -> tuple[str, ...]:
     return tuple(time_text(o.start, o.end, hours24=True) + o.session.label for o in occurrences)
 
 
-def _flyer_date(occurrence: Occurrence, event: Event, *, with_time: bool) -> FlyerDate:
+def _flyer_date(occurrence: Occurrence, event: Event, *, time: str) -> FlyerDate:
     day = day_of(occurrence.start)
-    own_time = with_time or (occurrence.changed and occurrence.takes_place)
     return FlyerDate(
         month=f"{day.year}年{day.month}月",
         day=f"{day.day}日{weekday_text(day)}",
-        time=time_text(occurrence.start, occurrence.end, hours24=True) if own_time else "",
+        time=time,
         status=change_word(occurrence) or _own_booking(event, occurrence),
         note=occurrence.reason,
         off=not occurrence.takes_place,
@@ -223,7 +251,7 @@ def _sessions(
     found: dict[tuple[str, str, str], FlyerSession] = {}
     for o in coming:
         if o.session.label or o.session.venue:
-            where = place_text(o, event, index) if o.session.venue else ""
+            where = place_text(o, event, index.catalog) if o.session.venue else ""
             label, when = o.session.label or where, time_text(o.start, o.end)
             session = FlyerSession(
                 label=label,
@@ -233,14 +261,6 @@ def _sessions(
             )
             found.setdefault((label, when, where), session)
     return tuple(found.values())
-
-
-def _access(event: Event, venues: tuple[Venue, ...], index: Index) -> tuple[str, ...]:
-    facts = event.access or tuple(fact for venue in venues for fact in venue.access)
-    words = {term.slug: term.name for term in index.catalog.vocabulary.access}
-    return tuple(
-        dict.fromkeys(words[fact.item] for fact in facts if fact.yes and fact.item in words)
-    )
 
 
 def _paragraphs(event: Event) -> tuple[str, ...]:

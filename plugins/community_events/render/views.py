@@ -175,7 +175,6 @@ class EventView:
     banners: tuple[BannerView, ...] = ()
     summary: str = ""
     sentence: str = ""
-    when_notes: tuple[str, ...] = ()
     next_row: RowView | None = None
     months: tuple[MonthDatesView, ...] = ()
     changes: tuple[RowView, ...] = ()

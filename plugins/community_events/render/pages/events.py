@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from community_events.artifacts import Artifact
-from community_events.model.records import AccessFact, Event
+from community_events.clock import day_of
+from community_events.model.records import Event
 from community_events.model.recurrence import Occurrence, Status
+from community_events.particulars import organizer_name
 from community_events.render.body import render_body
 from community_events.render.jsonld import event_json_ld
 from community_events.render.pages.facts import (
-    access_view,
     ease_words,
     event_facts,
     exhibitor_facts,
@@ -25,6 +26,7 @@ from community_events.render.pages.frame import (
 )
 from community_events.render.pages.rows import booking_text, make_months, make_row
 from community_events.render.views import AlternateView, BannerView, EventView, LinkView
+from community_events.render.whereabouts import event_access, standing_places, standing_venues
 from community_events.wording import change_word, day_text, mark_title, moment_text, status_word
 
 PAST_ROWS = 12
@@ -42,6 +44,8 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
     all_dates = index.occurrences[key]
     coming = index.upcoming((key,))
     organizer = catalog.organizers[event.organizer]
+    places = standing_places(event, coming or all_dates, catalog)
+    venues = standing_venues(places, catalog)
     series = catalog.series.get(event.series)
     view = EventView(
         title=event.title,
@@ -50,7 +54,6 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         banners=(*record_banners(event), *_banners(event, coming, frame)),
         summary=event.summary,
         sentence=event.when_sentence,
-        when_notes=event.when_notes,
         next_row=make_row(_next(coming), index) if coming else None,
         months=make_months(coming or all_dates),
         changes=tuple(make_row(o, index) for o in coming if o.changed),
@@ -58,18 +61,18 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         past_rows=tuple(make_row(o, index) for o in index.past((key,))[:PAST_ROWS])
         if coming
         else (),
-        facts_top=top_facts(event, catalog),
-        facts=event_facts(event, catalog),
+        facts_top=top_facts(event, places, catalog),
+        facts=event_facts(event, venues, catalog),
         ease=ease_words(event.ease, catalog),
-        access=access_view(event.access or _venue_access(event, frame), catalog),
+        access=event_access(event, venues, catalog) if venues or event.access else None,
         program=event.program,
         exhibitors=exhibitor_facts(event.exhibitors),
         body=render_body(event.body, path),
         easy=event.easy,
         organizer=LinkView(
-            text=event.host or organizer.title,
+            text=organizer_name(event, catalog),
             href=f"/organizers/{event.organizer}/",
-            kana=organizer.kana,
+            kana="" if event.host else organizer.kana,
         ),
         series=LinkView(text=series.title, href=f"/series/{event.series}/") if series else None,
         downloads=_downloads(path, event),
@@ -104,18 +107,24 @@ def _banners(event: Event, coming: tuple[Occurrence, ...], frame: Frame) -> Iter
     changed = next((o for o in coming if o.changed), None)
     if changed and event.status is Status.SCHEDULED:
         tone = "changed" if changed.takes_place else "cancelled"
-        yield BannerView(tone=tone, word=change_word(changed), text=_change_text(changed))
+        yield BannerView(tone=tone, word=change_word(changed), text=_change_text(changed, coming))
     if booking := booking_text(event):
         yield BannerView(tone="booking", word=booking)
     if not coming and frame.index.occurrences[f"{event.organizer}/{event.slug}"]:
         yield _over(event, frame)
 
 
-def _change_text(changed: Occurrence) -> str:
-    """Return what became of one date, and why."""
-    old, new = moment_text(changed.original), moment_text(changed.start)
-    moved = f"{old}から{new}に変わりました。" if changed.start != changed.original else ""
-    return f"{moved}{changed.reason}" if moved else f"{old}：{changed.reason}".rstrip("：")
+def _change_text(changed: Occurrence, coming: tuple[Occurrence, ...]) -> str:
+    """Return what became of one date, and why; of a whole day, without its times."""
+    alike = [o for o in coming if day_of(o.original) == day_of(changed.original)]
+    whole = len(alike) > 1 and all(
+        (o.status, o.reason) == (changed.status, changed.reason) for o in alike
+    )
+    if changed.start != changed.original:
+        old, new = moment_text(changed.original), moment_text(changed.start)
+        return f"{old}から{new}に変わりました。{changed.reason}"
+    old = day_text(changed.original) if whole else moment_text(changed.original)
+    return f"{old}：{changed.reason}".rstrip("：")
 
 
 def _over(event: Event, frame: Frame) -> BannerView:
@@ -128,12 +137,6 @@ def _over(event: Event, frame: Frame) -> BannerView:
         tone="past",
         word="終了",
         text=f"この催しは{day_text(last.start, with_year=True)}に終わりました。",
-    )
-
-
-def _venue_access(event: Event, frame: Frame) -> tuple[AccessFact, ...]:
-    return tuple(
-        fact for venue in frame.index.catalog.venues_of(event.venue) for fact in venue.access
     )
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from community_events.model.catalog import Catalog
 from community_events.model.records import (
-    AccessFact,
     Area,
     Contact,
     DayNames,
@@ -21,8 +21,10 @@ from community_events.model.records import (
     Rack,
     Venue,
 )
-from community_events.render.views import AccessView, FactView, LinkView
-from community_events.schema import REMARKS, SELECTION
+from community_events.particulars import Place, rain_dates
+from community_events.render.views import FactView, LinkView
+from community_events.render.whereabouts import online_text
+from community_events.schema import SELECTION
 from community_events.wording import day_text, moment_text
 
 JAPANESE_LEVELS = {
@@ -44,11 +46,11 @@ def fact(label: str, *lines: str) -> FactView:
     return FactView(label=label, lines=tuple(line for line in split if line))
 
 
-def top_facts(event: Event, catalog: Catalog) -> tuple[FactView, ...]:
+def top_facts(event: Event, places: Sequence[Place], catalog: Catalog) -> tuple[FactView, ...]:
     """Return what stands at the top of an event page: place, fee, booking, contact."""
     return told(
         (
-            _place(event, catalog),
+            place_fact(event, places, catalog),
             fact("料金", *event.fee),
             fact("申込", event.apply, *_booking_lines(event)),
             contact_fact(event.contact),
@@ -56,8 +58,11 @@ def top_facts(event: Event, catalog: Catalog) -> tuple[FactView, ...]:
     )
 
 
-def event_facts(event: Event, catalog: Catalog) -> tuple[FactView, ...]:
-    """Return everything else that is told, in the order in which people ask."""
+def event_facts(event: Event, venues: Sequence[Venue], catalog: Catalog) -> tuple[FactView, ...]:
+    """Return everything else that is told, in the order in which people ask.
+
+    ``venues``: where the Event is as it stands now; none when it is held online.
+    """
     return told(
         (
             fact("対象", *event.audience),
@@ -70,13 +75,13 @@ def event_facts(event: Event, catalog: Catalog) -> tuple[FactView, ...]:
             fact("受付", event.reception),
             fact("持ち物", *event.bring),
             fact("雨のとき", event.weather),
-            fact("予備日", *(moment_text(day, with_year=True) for day in event.rain_date)),
+            fact("予備日", *rain_dates(event)),
             fact("行うかどうかのお知らせ", event.decision),
             named_fact("講師・出演", event.speakers),
             fact("使えることば", "・".join(event.languages)),
             fact("日本語のめやす", JAPANESE_LEVELS.get(event.japanese_level or 0, "")),
-            fact("行き方", event.getting_there or _venue_text(event, catalog, "getting_there")),
-            fact("駐車場・駐輪場", event.parking or _venue_text(event, catalog, "parking")),
+            fact("行き方", _by_venue(event.getting_there, venues, "getting_there")),
+            fact("駐車場・駐輪場", _by_venue(event.parking, venues, "parking")),
             named_fact("共催", event.co_organizers),
             named_fact("後援・協力", event.supporters),
             fact("取材", event.press),
@@ -160,44 +165,26 @@ def opportunity_facts(offer: Opportunity, catalog: Catalog) -> tuple[FactView, .
     )
 
 
-def access_view(facts: Sequence[AccessFact], catalog: Catalog) -> AccessView:
-    """Return the answers to every item of the vocabulary, those that nobody gave too."""
-    answers = {fact.item: fact for fact in facts}
-    words = {term.slug: term.name for term in catalog.vocabulary.access}
-
-    def lines(yes: bool) -> tuple[str, ...]:
-        return tuple(
-            words[slug] + (f"（{answers[slug].note}）" if answers[slug].note else "")
-            for slug in words
-            if slug in answers and answers[slug].yes is yes
-        )
-
-    untold = tuple(n for s, n in words.items() if s not in answers and s != REMARKS)
-    return AccessView(yes=lines(True), no=lines(False), untold=untold)
-
-
 def ease_words(slugs: Sequence[str], catalog: Catalog) -> tuple[str, ...]:
     """Return the 気軽さ words in the order of the vocabulary."""
     return tuple(term.name for term in catalog.vocabulary.ease if term.slug in slugs)
 
 
 def contact_fact(contact: Contact) -> FactView:
-    """Return how to ask: every way is a link that a phone understands."""
+    """Return how to ask: every way that a phone understands is a link; the telephone comes first."""
+    fax = f"FAX {contact.fax}" if contact.fax else ""
     ways = (
-        ("電話", contact.phone, f"tel:{_digits(contact.phone)}"),
-        ("FAX", contact.fax, ""),
-        ("メール", contact.mail, f"mailto:{contact.mail}"),
-        ("ウェブ", contact.web, contact.web),
+        (f"電話 {contact.phone}", f"tel:{_digits(contact.phone)}", contact.phone),
+        (f"メール {contact.mail}", f"mailto:{contact.mail}", contact.mail),
+        (f"ウェブ {contact.web}", contact.web, contact.web),
     )
-    lines = (
-        contact.name,
-        *(f"{word} {text}" for word, text, href in ways if text and not href),
-        contact.note,
+    links = [LinkView(text=text, href=href) for text, href, given in ways if given]
+    if links and fax:
+        links[0] = replace(links[0], note=fax)
+    lines = (contact.name, "" if links else fax, contact.note)
+    return FactView(
+        label="問い合わせ", lines=tuple(line for line in lines if line), links=tuple(links)
     )
-    links = tuple(
-        LinkView(text=f"{word} {text}", href=href) for word, text, href in ways if text and href
-    )
-    return FactView(label="問い合わせ", lines=tuple(line for line in lines if line), links=links)
 
 
 def exhibitor_facts(rows: Sequence[DayNames]) -> tuple[FactView, ...]:
@@ -236,20 +223,17 @@ def venue_links(slugs: Sequence[str], catalog: Catalog) -> tuple[LinkView, ...]:
     return tuple(LinkView(text=v.title, href=f"/venues/{slug}/", kana=v.kana) for slug, v in found)
 
 
-def _place(event: Event, catalog: Catalog) -> FactView:
-    address = tuple(venue.address for venue in catalog.venues_of(event.venue) if venue.address)
-    online = (
-        (
-            f"オンラインでも参加できます：{event.online}"
-            if event.venue
-            else f"オンライン：{event.online}",
+def place_fact(event: Event, places: Sequence[Place], catalog: Catalog) -> FactView:
+    """Return where the Event is: each place with its address, and how to take part online."""
+    links = tuple(
+        LinkView(
+            text=p.name, href=f"/venues/{p.slug}/", kana=catalog.venues[p.slug].kana, note=p.address
         )
-        if event.online
-        else ()
+        for p in places
+        if p.slug
     )
-    return FactView(
-        label="場所", lines=(*address, *online), links=venue_links(event.venue, catalog)
-    )
+    unregistered = tuple(place.name for place in places if not place.slug)
+    return FactView(label="場所", lines=(*unregistered, online_text(event, places)), links=links)
 
 
 def _booking_lines(event: Event) -> tuple[str, ...]:
@@ -263,9 +247,12 @@ def _selection(event: Event) -> str:
     return dict(SELECTION).get(event.selection, "")
 
 
-def _venue_text(event: Event, catalog: Catalog, attribute: str) -> str:
-    texts = (getattr(venue, attribute) for venue in catalog.venues_of(event.venue))
-    return "\n".join(text for text in texts if text)
+def _by_venue(own: str, venues: Sequence[Venue], attribute: str) -> str:
+    """Return what the Event says itself, else what each of its venues says; online, nothing."""
+    if not venues or own:
+        return own if venues else ""
+    texts = ((v.title, getattr(v, attribute)) for v in venues if getattr(v, attribute))
+    return "\n".join(text if len(venues) == 1 else f"{name}：{text}" for name, text in texts)
 
 
 def _digits(phone: str) -> str:

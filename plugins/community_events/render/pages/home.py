@@ -14,6 +14,7 @@ from community_events.render.pages.lists import place_links
 from community_events.render.pages.months import month_links
 from community_events.render.pages.rows import make_day, make_row
 from community_events.render.views import DayView, HomeView
+from community_events.wording import last_day
 
 SOON_DAYS = 14
 _SHORT_LIST = 6
@@ -23,14 +24,18 @@ def home_page(frame: Frame) -> Iterator[Artifact]:
     """Yield the front page."""
     index = frame.index
     feed = frame.feeds[0]
+    weekend = weekend_of(index.today)
     by_day: dict[date, list[Occurrence]] = {}
     for occurrence in index.upcoming(feed.events):
-        by_day.setdefault(max(day_of(occurrence.start), index.today), []).append(occurrence)
+        first = max(day_of(occurrence.start), index.today)
+        by_day.setdefault(first, []).append(occurrence)
+        for weekend_day in weekend:
+            if first < weekend_day <= last_day(occurrence.start, occurrence.end):
+                by_day.setdefault(weekend_day, []).append(occurrence)
 
     def day(when: date) -> DayView:
         return make_day(when, tuple(make_row(o, index) for o in by_day.get(when, ())), index)
 
-    weekend = weekend_of(index.today)
     end = index.today + timedelta(days=SOON_DAYS)
     soon = [d for d in sorted(by_day) if index.today < d < end and d not in weekend]
     offers = tuple(link for _, links in offer_groups(frame) for link in links)

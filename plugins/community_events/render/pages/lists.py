@@ -15,7 +15,6 @@ from community_events.model.feed import Feed
 from community_events.model.records import Record, Venue
 from community_events.render.body import render_body
 from community_events.render.pages.facts import (
-    access_view,
     area_facts,
     area_links,
     category_links,
@@ -28,6 +27,7 @@ from community_events.render.pages.facts import (
 from community_events.render.pages.frame import Frame, companions, mark_of, record_banners
 from community_events.render.pages.rows import make_days, make_row, make_undated_row
 from community_events.render.views import FeedPageView, LinkView
+from community_events.render.whereabouts import access_view
 
 PAST_ROWS = 6
 _PARENTS = {

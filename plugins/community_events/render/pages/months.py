@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from itertools import groupby
 
 from community_events.artifacts import Artifact
@@ -12,6 +13,10 @@ from community_events.model.recurrence import Occurrence
 from community_events.render.pages.frame import Frame
 from community_events.render.pages.rows import make_day, make_row
 from community_events.render.views import DayView, FeedPageView, LinkView
+from community_events.wording import last_day
+
+# One Occurrence stands on the pages of so many days at most, however long somebody wrote it.
+_LONGEST = timedelta(days=366)
 
 
 def month_pages(frame: Frame) -> Iterator[Artifact]:
@@ -25,7 +30,7 @@ def month_pages(frame: Frame) -> Iterator[Artifact]:
         view = FeedPageView(
             kind_word="月",
             title=title,
-            days=_days(by_month[year, month], frame.index),
+            days=_days(by_month[year, month], date(year, month, 1), frame.index),
             empty="この月に決まっている催しはありません。",
             links=(("ほかの月", tuple(_link(*other) for other in beside)),) if beside else (),
         )
@@ -44,13 +49,16 @@ def _by_month(index: Index) -> dict[tuple[int, int], list[Occurrence]]:
     everything = (o for found in index.occurrences.values() for o in found)
     for occurrence in sorted(everything, key=order):
         day = day_of(occurrence.start)
-        if day < index.window.end:
+        last = min(last_day(occurrence.start, occurrence.end), day + _LONGEST)
+        while day < index.window.end and day <= last:
             by_month.setdefault((day.year, day.month), []).append(occurrence)
+            day = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
     return by_month
 
 
-def _days(occurrences: list[Occurrence], index: Index) -> tuple[DayView, ...]:
-    grouped = groupby(occurrences, key=lambda o: day_of(o.start))
+def _days(occurrences: list[Occurrence], first: date, index: Index) -> tuple[DayView, ...]:
+    """Return the days of the month that begins with ``first``; what began before stands on it."""
+    grouped = groupby(occurrences, key=lambda o: max(day_of(o.start), first))
     return tuple(
         make_day(day, tuple(make_row(o, index) for o in group), index) for day, group in grouped
     )

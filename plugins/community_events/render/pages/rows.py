@@ -14,14 +14,17 @@ from community_events.clock import day_of
 from community_events.index import Index
 from community_events.model.records import Event
 from community_events.model.recurrence import Occurrence, Status
+from community_events.particulars import organizer_name, places_of
 from community_events.render.pages.frame import mark_of
 from community_events.render.views import DayView, MonthDatesView, RowView
+from community_events.render.whereabouts import place_text
 from community_events.schema import BOOKING_STATES
 from community_events.when.holidays import name_of_holiday
 from community_events.wording import (
     WEEKDAYS,
     change_word,
     day_text,
+    last_day,
     moment_text,
     status_word,
     time_text,
@@ -41,8 +44,8 @@ def make_row(occurrence: Occurrence, index: Index) -> RowView:
         day=day_text(occurrence.start, with_year=day_of(occurrence.start).year != index.today.year),
         time=time_text(occurrence.start, occurrence.end),
         label=occurrence.session.label,
-        place=place_text(occurrence, event, index),
-        organizer=event.host or index.catalog.organizers[event.organizer].title,
+        place=place_text(occurrence, event, index.catalog),
+        organizer=organizer_name(event, index.catalog),
         summary=event.summary,
         fee=event.fee[0] if event.fee else "",
         booking=booking_text(event, occurrence),
@@ -63,8 +66,8 @@ def make_undated_row(key: str, index: Index) -> RowView:
         iso="",
         day="",
         time="日程調整中",
-        place="・".join(venue.title for venue in index.catalog.venues_of(event.venue)),
-        organizer=event.host or index.catalog.organizers[event.organizer].title,
+        place="・".join(p.name for p in places_of(event, (), event.status, index.catalog)),
+        organizer=organizer_name(event, index.catalog),
         summary=event.summary,
         status=event.status.value,
         status_word=status_word(event.status),
@@ -99,20 +102,31 @@ def make_day(day: date, rows: tuple[RowView, ...], index: Index) -> DayView:
 
 
 def make_months(occurrences: Iterable[Occurrence]) -> tuple[MonthDatesView, ...]:
-    """Return the days of sorted Occurrences by month; a day that does not take place says so."""
+    """Return the days of sorted Occurrences by month, each with what differs on it."""
     months = []
     for (year, month), group in groupby(occurrences, key=lambda o: day_of(o.start).timetuple()[:2]):
-        days: dict[str, str] = {}
-        for o in group:
-            day = day_of(o.start)
-            word = change_word(o)
-            days.setdefault(
-                day.isoformat(), f"{day.day}{weekday_text(day)}" + (f"{word}" if word else "")
-            )
-        months.append(
-            MonthDatesView(heading=f"{year}年{month}月の開催日", days=tuple(days.items()))
-        )
+        by_day = groupby(group, key=lambda o: day_of(o.start))
+        days = tuple((day.isoformat(), _day_chip(day, tuple(found))) for day, found in by_day)
+        months.append(MonthDatesView(heading=f"{year}年{month}月の開催日", days=days))
     return tuple(months)
+
+
+def _day_chip(day: date, occurrences: tuple[Occurrence, ...]) -> str:
+    """Return 8（火）中止; where only a part of the day differs, which part."""
+    last = max(last_day(o.start, o.end) for o in occurrences)
+    text = f"{day.day}{weekday_text(day)}" + (f"〜{day_text(last)}" if last > day else "")
+    words = [change_word(o) for o in occurrences]
+    if len(set(words)) == 1:
+        return text + words[0]
+    told = (session_text(o) + w for o, w in zip(occurrences, words, strict=True) if w)
+    return f"{text}{'・'.join(told)}"
+
+
+def session_text(occurrence: Occurrence) -> str:
+    """Return which part of a day an Occurrence is: its label, else when it begins."""
+    if occurrence.session.label or occurrence.is_all_day:
+        return occurrence.session.label
+    return time_text(occurrence.original, None, hours24=True)
 
 
 def iso_text(moment: date | datetime) -> str:
@@ -120,14 +134,6 @@ def iso_text(moment: date | datetime) -> str:
     return (
         moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else moment.isoformat()
     )
-
-
-def place_text(occurrence: Occurrence, event: Event, index: Index) -> str:
-    """Return where this Occurrence is, by name."""
-    slugs = occurrence.venue or occurrence.session.venue or event.venue
-    names = (index.catalog.venues[s].title if s in index.catalog.venues else s for s in slugs)
-    online = ("オンライン",) if event.online or occurrence.status is Status.ONLINE else ()
-    return "・".join((*names, *online))
 
 
 def booking_text(event: Event, occurrence: Occurrence | None = None) -> str:
