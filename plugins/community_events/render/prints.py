@@ -26,7 +26,6 @@ from community_events.render.pages.rows import booking_text, session_text
 from community_events.render.sheet import SheetDay, SheetRow, SheetView
 from community_events.render.whereabouts import (
     event_access,
-    online_text,
     place_text,
     standing_places,
     standing_venues,
@@ -79,7 +78,7 @@ def flyer_view(key: str, index: Index) -> FlyerView:
         venue_name="・".join(place.name for place in places),
         venue_kana=_one(venues, "kana"),
         address=_one(venues, "address"),
-        online=online_text(event, places) if event.online or not places else "",
+        online=event.online or ("" if places else "オンラインで行います"),
         getting_there=(event.getting_there if venues else "") or _one(venues, "getting_there"),
         parking=(event.parking if venues else "") or _one(venues, "parking"),
         fee="、".join(event.fee),
