@@ -33,7 +33,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("schema", "vocabulary", "when", "decode"),
     ("references", "catalog", "revisions"),
     ("checks",),
+    ("rewriting", "keeping"),
     ("excerpt", "report", "remedies", "pipeline", "reference"),
+    ("continuity", "differences", "telling"),
     (
         *("feeds", "index", "announcements", "offers", "artifacts"),
         *("particulars", "icaltext", "rruletext", "vevent"),
@@ -63,7 +65,7 @@ DOORS: dict[str, tuple[str, ...]] = {
 PURE = (
     *("spans", "diagnostics", "hygiene", "rawentry", "frontmatter", "model", "occurrences"),
     *("schema", "vocabulary", "when", "decode", "catalog", "revisions", "checks", "wording"),
-    "history",
+    *("history", "rewriting", "keeping", "differences", "telling"),
     *("feeds", "index", "announcements", "offers", "artifacts"),
     *("particulars", "uids", "icaltext", "rruletext", "vevent"),
 )

@@ -1,10 +1,11 @@
 """The iCalendar UIDs of an Event: the names by which subscribers' calendars know it for ever.
 
-The rules this module keeps (RFC 5545 §3.8.4.7, RFC 7986 §5.3): the first part of a Recurrence has
-the Event's own UID, each further part that UID and what it is about: the weekdays and ordinals of a
-rule (``.tu-fr``, ``.2we``) or a date (``.20261223``). 期間, 除く, venue and title are no part of it, for
+The rules this module keeps (RFC 5545 §3.8.4.7, RFC 7986 §5.3): the first rule or date of a Recurrence
+has the Event's own UID, each further part that UID and what it is about: the weekdays and ordinals of
+a rule (``.tu-fr``, ``.2we``) or a date (``.20261223``). 期間, 除く, venue and title are no part of it, for
 they are edited. A label or clock time is added only to a later part that would be equal to an
-earlier one, so a part that is appended changes no UID that is out in the world.
+earlier one, so a part that is appended changes no UID that is out in the world. The dates of a rule
+that no RRULE can say (第4月曜の週の平日) are never the first: which of them comes first is 期間's to say.
 """
 
 from __future__ import annotations
@@ -17,7 +18,15 @@ from urllib.parse import quote
 
 from community_events.clock import day_of
 from community_events.model.records import Event
-from community_events.model.recurrence import Frequency, Moment, Part, Rule, Single, Weekday
+from community_events.model.recurrence import (
+    Frequency,
+    Moment,
+    Part,
+    Recurrence,
+    Rule,
+    Single,
+    Weekday,
+)
 from community_events.site import Site
 
 TAG_YEAR = "2026"
@@ -45,13 +54,21 @@ def tag_uri(event: Event, site: Site) -> str:
 
 
 def part_uids(event: Event, site: Site) -> tuple[str, ...]:
-    """Return the UID of each part of the Recurrence, all different; the first is ``base_uid``."""
-    base = base_uid(event, site)
+    """Return the UID of each part of the Recurrence, all different; the first's is ``base_uid``."""
+    return recurrence_uids(base_uid(event, site), event.recurrence)
+
+
+def recurrence_uids(base: str, recurrence: Recurrence) -> tuple[str, ...]:
+    """Return the UID of each part of a Recurrence whose Event has the UID ``base``."""
     local, _, domain = base.rpartition("@")
     found: dict[str, None] = {}
-    for part in event.recurrence.parts:
-        names = (f"{local}.{name}@{domain}" for name in _names(part)) if found else iter((base,))
-        found[next(name for name in names if name not in found)] = None
+    for part in recurrence.parts:
+        is_told = isinstance(part, Single) and bool(part.told)
+        if base not in found and not is_told:
+            found[base] = None
+        else:
+            names = (f"{local}.{name}@{domain}" for name in _names(part))
+            found[next(name for name in names if name not in found)] = None
     return tuple(found)
 
 

@@ -40,6 +40,11 @@ def make_parser() -> argparse.ArgumentParser:
     )
     one.add_argument("--format", choices=("text", "github", "json"), default="text")
     one.add_argument("--strict", action="store_true", help="「確かめてください」も間違いと数えます")
+    one.add_argument(
+        "--base",
+        metavar="GIT-REF",
+        help="この版とくらべて、登録した人のカレンダーから消えるものも調べます",
+    )
     one.set_defaults(run=check)
 
     one = commands.add_parser("when", parents=[quiet], help="日時の文がどう読まれるかを表示します")
@@ -47,6 +52,14 @@ def make_parser() -> argparse.ArgumentParser:
     one.add_argument("text", metavar="TEXT", help="日時の文。- なら標準入力から1行に1つ")
     one.add_argument("--format", choices=("text", "json"), default="text")
     one.set_defaults(run=when)
+
+    one = commands.add_parser(
+        "diff", parents=[common], help="2つの版で、登録した人に見える違いを表示します"
+    )
+    one.add_argument("old", metavar="OLD", help="作られたサイトのフォルダ、または git の版")
+    one.add_argument("new", metavar="NEW", help="同じく、新しいほう")
+    one.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    one.set_defaults(run=_diff)
 
     one = commands.add_parser("list", parents=[common], help="催しの一覧を表示します")
     one.add_argument("--not-samples", action="store_true", help="見本ではないものだけ")
@@ -108,6 +121,12 @@ def _serve(options: argparse.Namespace) -> int:
     from community_events.cli.serving import serve
 
     return serve(options)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from community_events.cli.comparing import diff
+
+    return diff(options)
 
 
 def _publish(options: argparse.Namespace) -> int:

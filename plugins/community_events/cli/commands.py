@@ -13,9 +13,11 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from community_events.cli.comparing import find_lost
 from community_events.clock import day_of, read_now
 from community_events.decode import DecodeContext
-from community_events.diagnostics import Diagnostic
+from community_events.diagnostics import Diagnostic, sort_diagnostics
+from community_events.git import GitError
 from community_events.model.records import Vocabulary
 from community_events.paths import FOLDERS
 from community_events.pipeline import Loaded, load_content, show_path
@@ -42,10 +44,20 @@ def check(options: argparse.Namespace) -> int:
     loaded = _load(content)
     if loaded is None:
         return 2
-    found = [d for d in loaded.diagnostics if not wanted or _is_below(d.span.path, wanted)]
+    everything, texts = loaded.diagnostics, loaded.texts
+    if options.base is not None:
+        try:
+            lost, texts = find_lost(
+                loaded, content, options.base, now=read_now(), uid_domain=_ANY_DOMAIN
+            )
+        except GitError as refusal:
+            print(f"community-events: {options.base} と比べられません。{refusal}", file=sys.stderr)
+            return 2
+        everything = tuple(sort_diagnostics([*everything, *lost]))
+    found = [d for d in everything if not wanted or _is_below(d.span.path, wanted)]
     checked = sum(not wanted or _is_below(path, wanted) for path in loaded.paths)
     if not options.quiet:
-        print(_FORMATS[options.format](found, loaded.texts, checked), end="")
+        print(_FORMATS[options.format](found, texts, checked), end="")
     return int(any(d.is_error or options.strict for d in found))
 
 
