@@ -87,21 +87,24 @@ _FIELDS = (
 def find_differences(old: Document, new: Document) -> tuple[EventDifference, ...]:
     """Return what is different in ``new``, by event in its order, then what only ``old`` has."""
     window = _common_window(old, new)
+    names = _venue_names(old) | _venue_names(new)
     before = {event["id"]: event for event in old["events"]}
     by_uid = {uid: event["id"] for event in old["events"] for uid in event["uids"]}
     found = []
     for event in new["events"]:
         known = next((by_uid[uid] for uid in event["uids"] if uid in by_uid), event["id"])
-        found.append(_compare(before.pop(known, None), event, window))
-    found += [_compare(event, None, window) for event in before.values()]
+        found.append(_compare(before.pop(known, None), event, window, names))
+    found += [_compare(event, None, window, names) for event in before.values()]
     return tuple(difference for difference in found if difference.rows)
 
 
-def _compare(old: Document | None, new: Document | None, window: Window) -> EventDifference:
+def _compare(
+    old: Document | None, new: Document | None, window: Window, names: Mapping[str, str]
+) -> EventDifference:
     shown = new if new is not None else old
     assert shown is not None
     kind = Kind.ADDED if old is None else Kind.VANISHED if new is None else Kind.CHANGED
-    rows = [*_field_rows(old, new), *_date_rows(_dates(old), _dates(new), window)]
+    rows = [*_field_rows(old, new), *_date_rows(_dates(old, names), _dates(new, names), window)]
     return EventDifference(id=shown["id"], title=shown["title"], kind=kind, rows=tuple(rows))
 
 
@@ -187,10 +190,9 @@ def _days(one: _Date) -> tuple[date, date]:
     return day_of(one.start), day_of(one.original)
 
 
-def _dates(event: Document | None) -> tuple[_Date, ...]:
+def _dates(event: Document | None, names: Mapping[str, str]) -> tuple[_Date, ...]:
     if event is None:
         return ()
-    names = {venue["id"]: venue["name"] for venue in event["venues"]}
     own = [venue["id"] or venue["name"] for venue in event["venues"]]
     found = []
     for row in event["occurrences"]:
@@ -211,6 +213,12 @@ def _dates(event: Document | None) -> tuple[_Date, ...]:
             )
         )
     return tuple(found)
+
+
+def _venue_names(document: Document) -> dict[str, str]:
+    """Return the names of the venues that a document knows; ``venue_names`` has them all, if there."""
+    found = {venue["id"]: venue["name"] for e in document["events"] for venue in e["venues"]}
+    return found | document.get("venue_names", {})
 
 
 def _moment(text: str) -> Moment:

@@ -96,5 +96,5 @@ def _committed(content: Path, name: str, now: datetime) -> Mapping[str, Any]:
     )
     index = build_index(loaded.catalog, _SITE, now)
     data = render_events_json(loaded.catalog, index.occurrences, _SITE, index.window, day_of(now))
-    document: Mapping[str, Any] = json.loads(data)
-    return document
+    names = {slug: venue.title for slug, venue in loaded.catalog.venues.items()}
+    return {**json.loads(data), "venue_names": names}
