@@ -12,6 +12,10 @@ PUBLIC_URL = "https://nishikyo-events.example.jp"
 UID_DOMAIN = "events.nishikyo.example.jp"
 REPOSITORY_URL = ""
 
+# Whose events these are, in the open data: name and 全国地方公共団体コード (with its check digit).
+MUNICIPALITY = "京都市西京区"
+MUNICIPALITY_CODE = "261114"
+
 TIMEZONE = "Asia/Tokyo"
 DEFAULT_LANG = "ja"
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
+
+import jsonschema
+import pytest
 
 from community_events.model.records import Event
 from community_events.model.recurrence import Window
+from community_events.render.dataschema import render_events_schema
 from community_events.render.opendata import render_events_json
 from tests.example_events import EXAMPLES, MARKET, SITE, TODAY, make_catalog, occurrences_of
 
@@ -64,6 +69,7 @@ def test_a_date_says_start_end_and_what_was_announced() -> None:
         "reason": "",
         "original": "2026-12-05T10:00:00+09:00",
         "label": "",
+        "booking": "",
         "venues": ["lobby"],
     }
 
@@ -108,3 +114,40 @@ def test_events_come_in_the_order_of_their_keys() -> None:
 
 def test_the_whole_document(golden) -> None:
     golden("events.json", render(MARKET, replace(EXAMPLES["sample"], slug="zz-sample")).decode())
+
+
+def test_the_document_keeps_the_schema_that_is_published_beside_it() -> None:
+    schema = json.loads(render_events_schema(SITE))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    judge = jsonschema.Draft202012Validator(
+        schema, format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER
+    )
+    window = Window(first=date(2026, 1, 1), end=date(2029, 1, 1))
+    for event in EXAMPLES.values():
+        document = read(event, window=window)
+        assert [error.message for error in judge.iter_errors(document)] == []
+    assert document["schema"] == schema["$id"] == "https://example.org/ward/data/events.schema.json"
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "reason"),
+    [
+        ("license", 1, "an address is a text"),
+        ("more", "x", "a key that the schema does not know"),
+        ("generated", "2026-13-41", "no such date"),
+        ("events", [{"id": "event/a/b"}], "an event without its keys"),
+    ],
+)
+def test_the_schema_refuses_what_the_document_never_says(
+    key: str, value: object, reason: str
+) -> None:
+    judge = jsonschema.Draft202012Validator(
+        json.loads(render_events_schema(SITE)),
+        format_checker=jsonschema.Draft202012Validator.FORMAT_CHECKER,
+    )
+    assert not judge.is_valid(read(MARKET) | {key: value}), reason
+
+
+def test_the_document_of_the_site_keeps_its_schema(built_site: Path) -> None:
+    schema = json.loads((built_site / "data/events.schema.json").read_bytes())
+    jsonschema.validate(json.loads((built_site / "data/events.json").read_bytes()), schema)

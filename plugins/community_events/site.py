@@ -18,6 +18,8 @@ class Site:
     ``theme``: folder with templates/, static/, print/, fonts/.
     ``days_ahead``: how far lists look ahead; ``calendar_days_back``: how far back calendar.ics reaches.
     ``with_samples``: whether entries marked 見本 are part of the site.
+    ``municipality``, ``municipality_code``: whose events these are, by name and 全国地方公共団体コード
+    (6 digits), for the open data; "" when it is nobody's in particular.
     """
 
     name: str
@@ -34,6 +36,8 @@ class Site:
     calendar_days_back: int = 180
     feed_items: int = 50
     with_samples: bool = True
+    municipality: str = ""
+    municipality_code: str = ""
 
     def absolute(self, path: str) -> str:
         """Return the public address of a path of the site (``/events/a/b/``)."""

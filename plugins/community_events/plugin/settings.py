@@ -37,6 +37,9 @@ def site_of(settings: Mapping[str, Any]) -> Site:
         )
     if not _DOMAIN.fullmatch(uid_domain):
         raise SettingsError(f"UID_DOMAIN must be a domain name: {uid_domain!r}")
+    code = str(settings.get("MUNICIPALITY_CODE", ""))
+    if not re.fullmatch(r"([0-9]{6})?", code):
+        raise SettingsError(f"MUNICIPALITY_CODE must be six digits or empty: {code!r}")
     return Site(
         name=settings["SITENAME"],
         tagline=settings.get("SITE_TAGLINE", ""),
@@ -52,4 +55,6 @@ def site_of(settings: Mapping[str, Any]) -> Site:
         calendar_days_back=int(settings.get("CALENDAR_DAYS_BACK", 180)),
         feed_items=int(settings.get("FEED_ITEMS", 50)),
         with_samples=bool(settings.get("WITH_SAMPLES", True)),
+        municipality=settings.get("MUNICIPALITY", ""),
+        municipality_code=code,
     )

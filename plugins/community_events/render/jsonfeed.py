@@ -66,7 +66,7 @@ def _flyer(item: Announcement, site: Site, size: int) -> dict[str, object]:
     }
 
 
-def _event(item: Announcement) -> dict[str, object]:
+def _event(item: Announcement) -> dict[str, str]:
     """Return state and dates: ``date`` is the one in the title, ``end`` is exclusive."""
     dates = {"date": item.moment, "start": item.start, "end": item.end}
     told = {name: moment.isoformat() for name, moment in dates.items() if moment}

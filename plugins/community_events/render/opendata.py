@@ -16,6 +16,8 @@ from community_events.model.catalog import Catalog
 from community_events.model.records import Event
 from community_events.model.recurrence import Occurrence, Window
 from community_events.particulars import Place, event_path, organizer_name, places_of, price_of
+from community_events.render.dataschema import PATH
+from community_events.render.pages.rows import booking_text
 from community_events.site import Site
 from community_events.uids import part_uids
 from community_events.wording import change_word
@@ -36,6 +38,7 @@ def render_events_json(
     ``generated``: the day it tells of, never a time of the clock.
     """
     document = {
+        "schema": site.absolute(PATH),
         "version": VERSION,
         "generated": generated.isoformat(),
         "window": {"start": window.first.isoformat(), "end": window.end.isoformat()},
@@ -84,6 +87,7 @@ def _event(
         "free": event.is_free if event.fee else None,
         "price": price_of(event),
         "apply": event.apply,
+        "booking": booking_text(event),
         "audience": list(event.audience),
         "created": revision.announced.isoformat(),
         "modified": revision.modified.isoformat(),
@@ -121,5 +125,6 @@ def _occurrence(
         "reason": occurrence.reason,
         "original": occurrence.original.isoformat(),
         "label": occurrence.session.label,
+        "booking": booking_text(event, occurrence),
         "venues": [place.slug or place.name for place in places],
     }

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from community_events.artifacts import Artifact, make_artifact
 from community_events.feeds import build_feeds
-from community_events.index import build_index
+from community_events.index import Index, build_index
 from community_events.model.catalog import Catalog
 from community_events.render.companions import (
     event_artifacts,
@@ -18,6 +18,8 @@ from community_events.render.companions import (
     make_parts,
     offer_artifacts,
 )
+from community_events.render.dataschema import render_events_schema
+from community_events.render.eventlist import render_events_csv
 from community_events.render.machines import machine_artifacts
 from community_events.render.opendata import render_events_json
 from community_events.render.pages.doors import door_pages
@@ -31,6 +33,11 @@ from community_events.render.pages.texts import (
     news_pages,
     opportunity_pages,
     text_pages,
+)
+from community_events.render.placelists import (
+    render_organizers_csv,
+    render_racks_csv,
+    render_venues_csv,
 )
 from community_events.render.stamps import feed_stamp, page_stamp
 from community_events.site import Site
@@ -57,24 +64,30 @@ def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifac
     )
     parts = make_parts(index)
     pages = [artifact for make in PAGES for artifact in make(frame)]
-    data = make_artifact(
-        "/data/events.json",
-        feed_stamp(),
-        render_events_json,
-        catalog,
-        dict(index.occurrences),
-        site,
-        index.window,
-        index.today,
-    )
     return (
         *pages,
         *feed_artifacts(feeds, parts),
         *event_artifacts(parts),
         *offer_artifacts(index),
-        data,
+        *data_artifacts(index),
         *machine_artifacts(_listed(pages), site, page_stamp(site.theme)),
     )
+
+
+def data_artifacts(index: Index) -> Iterator[Artifact]:
+    """Yield the open data."""
+    catalog, site, dates = index.catalog, index.site, dict(index.occurrences)
+    window, today = index.window, index.today
+    rows: tuple[tuple[str, Callable[..., bytes], tuple[object, ...]], ...] = (
+        ("events.json", render_events_json, (catalog, dates, site, window, today)),
+        ("events.schema.json", render_events_schema, (site,)),
+        ("events.csv", render_events_csv, (catalog, dates, site, window)),
+        ("venues.csv", render_venues_csv, (catalog, site)),
+        ("racks.csv", render_racks_csv, (catalog, site)),
+        ("organizers.csv", render_organizers_csv, (catalog, site)),
+    )
+    for name, render, arguments in rows:
+        yield make_artifact(f"/data/{name}", feed_stamp(), render, *arguments)
 
 
 def _listed(pages: list[Artifact]) -> Iterator[str]:
