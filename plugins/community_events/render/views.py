@@ -199,6 +199,7 @@ class EventView:
 class FeedPageView:
     """The page of a Feed: a subject, its own facts, its days.
 
+    ``later``: days behind those, folded on screen.
     ``first``: groups of links that come before the days (the 居場所 of /places/); ``links``: beside.
     """
 
@@ -215,6 +216,8 @@ class FeedPageView:
     body: Markup = Markup()
     easy: str = ""
     days: tuple[DayView, ...] = ()
+    later: tuple[DayView, ...] = ()
+    later_heading: str = ""
     empty: str = ""
     undated: tuple[RowView, ...] = ()
     past: tuple[RowView, ...] = ()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 
 from community_events.artifacts import Artifact
 from community_events.feeds import explain_rack, feeds_of, subject_of
@@ -30,6 +31,9 @@ from community_events.render.views import FeedPageView, LinkView
 from community_events.render.whereabouts import access_view
 
 PAST_ROWS = 6
+# What lies further ahead is folded on screen, so that a weekly repeat fills no phone with itself.
+NEAR_DAYS = 28
+NEAR_MINIMUM = 3
 _PARENTS = {
     "area": ("学区", "/areas/"),
     "area-category": ("学区", "/areas/"),
@@ -52,10 +56,14 @@ def feed_pages(frame: Frame) -> Iterator[Artifact]:
 def _feed_page(feed: Feed, frame: Frame) -> Artifact:
     index = frame.index
     about = _ABOUT[feed.subject](feed, frame)
+    days = make_days(index.upcoming(feed.events), index)
+    near = max(NEAR_MINIMUM, sum(day.iso < _end_of_near(index) for day in days))
     view = replace(
         about,
         kind_word=subject_of(feed).word,
-        days=make_days(index.upcoming(feed.events), index),
+        days=days[:near],
+        later=days[near:],
+        later_heading=f"そのあとの{len(days) - near}日を見る" if days[near:] else "",
         undated=tuple(make_undated_row(key, index) for key in index.undated(feed.events)),
         past=tuple(make_row(o, index) for o in index.past(feed.events)[:PAST_ROWS]),
         subscribe=companions(feed),
@@ -71,6 +79,10 @@ def _feed_page(feed: Feed, frame: Frame) -> Artifact:
         noindex=about.mark == "見本",
     )
     return frame.artifact("feed.html", page, view)
+
+
+def _end_of_near(index: Index) -> str:
+    return (index.today + timedelta(days=NEAR_DAYS)).isoformat()
 
 
 def _record_view(record: Record, feed: Feed) -> FeedPageView:
