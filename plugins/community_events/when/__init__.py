@@ -19,6 +19,8 @@ from community_events.when.findings import CODES
 from community_events.when.reading import read_when
 from community_events.when.schedule import read_schedule
 from community_events.when.sentence import describe, describe_dates, rule_text
+from community_events.when.sentence_easy import describe_dates_easy, describe_easy
+from community_events.when.sentence_en import describe_dates_en, describe_en
 from community_events.when.sets import DateRange
 
 __all__ = [
@@ -30,6 +32,10 @@ __all__ = [
     "WhenItem",
     "describe",
     "describe_dates",
+    "describe_dates_easy",
+    "describe_dates_en",
+    "describe_easy",
+    "describe_en",
     "read_changes",
     "read_date",
     "read_hours",

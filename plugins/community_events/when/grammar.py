@@ -213,7 +213,7 @@ _DATED = (Kind.MONTH, Kind.DAY, Kind.WEEKDAY, Kind.HOUR, Kind.COLON, Kind.RANGE,
 
 
 def _without_tail(c: Cursor, place: tuple[int, int]) -> list[list[tuple[int, int, str]]]:
-    """Return the edit that leaves out what cannot be read at the end: …12:00 西京区役所.
+    """Return the edit that leaves out what cannot be read at the end: …12:00 集会所.
 
     A tail that may speak of another date is not left out.
     """

@@ -23,7 +23,7 @@ _WORKING = tuple(Weekday(day=day) for day in range(5))
 
 def read_repeat(c: Cursor) -> Repeat | None:
     """Return the recurrence here, if one begins here."""
-    for form in (_working_days, _daily, _weekly, _monthly, _yearly, _nth, _plain_weekdays):
+    for form in _FORMS:
         found = c.attempt(form)
         if found is not None:
             return found
@@ -210,7 +210,10 @@ def _yearly(c: Cursor) -> Repeat | None:
         if token is None or not 1 <= token.number <= 12:
             break
         months.append(token.number)
-        if c.accept(Kind.MONTH) or not c.skip(*_SEPARATORS):
+        marked = c.accept(Kind.MONTH) is not None
+        before = c.at
+        if not c.skip(*_SEPARATORS) or (marked and not c.sees(Kind.NUM, Kind.MONTH)):
+            c.at = before
             break
     if not months:
         return None
@@ -228,6 +231,24 @@ def _yearly(c: Cursor) -> Repeat | None:
             c.at += 3
     return replace(
         body, place=c.place(since), frequency=Frequency.YEARLY, months=tuple(sorted(set(months)))
+    )
+
+
+def _parity(c: Cursor) -> Repeat | None:
+    """Return the rule of 偶数月の15日; other days of 偶数月 are read where a month may stand."""
+    since = c.at
+    parity = c.accept(Kind.PARITY)
+    if parity is None:
+        return None
+    c.accept(Kind.NO)
+    days = c.attempt(_month_days)
+    if days is None:
+        return None
+    return Repeat(
+        place=c.place(since),
+        frequency=Frequency.MONTHLY,
+        months=tuple(month for month in range(1, 13) if month % 2 == parity.value),
+        month_days=days,
     )
 
 
@@ -278,3 +299,7 @@ def _plain_weekdays(c: Cursor) -> Repeat | None:
         and_holidays=found.holidays,
         explicit=bool(interval) or found.is_range or found.holidays,
     )
+
+
+_FORMS = (_working_days, _daily, _weekly, _monthly, _yearly, _parity, _nth, _plain_weekdays)
+"""The kinds of recurrences in the order in which they are tried."""

@@ -6,7 +6,7 @@ then from when until when; what is said here, ``read_when`` reads back to the sa
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
@@ -14,7 +14,6 @@ from community_events.clock import TOKYO, day_of
 from community_events.model.recurrence import (
     Exclusion,
     Frequency,
-    Moment,
     Part,
     Recurrence,
     Rule,
@@ -22,14 +21,18 @@ from community_events.model.recurrence import (
     Weekday,
     Window,
 )
-from community_events.occurrences import dates_of, moment_key
+from community_events.when.telling import (
+    HOLIDAY,
+    days_by_month,
+    end_of,
+    is_long,
+    is_working,
+    tell,
+)
 from community_events.when.words import WEEKDAYS
 
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _DAY = timedelta(days=1)
-_YEARS = timedelta(days=366 * 2)
-_HOLIDAY = "祝日"
-_WORKING = (0, 1, 2, 3, 4)
 
 
 def rule_text(rule: Rule) -> str:
@@ -52,10 +55,11 @@ def rule_text(rule: Rule) -> str:
     return ";".join(values)
 
 
-def describe(recurrence: Recurrence, *, bounds: bool = True) -> str:
+def describe(recurrence: Recurrence, *, bounds: bool = True, hours24: bool = False) -> str:
     """Return what the Recurrence says, in one line of sentences.
 
     ``bounds=False``: without the start of a rule that has no end (opening hours).
+    ``hours24``: 15時 instead of 午後3時.
 
     >>> from community_events.when import Context, read_when
     >>> from community_events.spans import RawText
@@ -65,46 +69,24 @@ def describe(recurrence: Recurrence, *, bounds: bool = True) -> str:
     >>> describe(Recurrence(parts=reading.parts), bounds=False)
     '毎月第2土曜日、午後2時から午後4時まで。'
     """
-    parts = [_once(part) for part in recurrence.parts]
-    rules = [part for part in parts if isinstance(part, Rule)]
-    singles = [part for part in parts if isinstance(part, Single)]
-    festive = {_times_words(s) for s in singles if s.told == _HOLIDAY} if rules else set()
-    told = [s for s in singles if s.told == _HOLIDAY and festive]
-    weeks = [s for s in singles if s.told not in ("", _HOLIDAY) and _is_bounded_by(s, rules)]
-    tails = [_excluded_words(rule) + _bounds_words(rule, bounds=bounds) for rule in rules]
-    shared = len(set(tails)) == 1
+    told = tell(recurrence)
     sentences: list[str] = []
-    for (head, tail), group in groupby(
-        zip(rules, tails, strict=True),
-        key=lambda pair: (_rule_head(pair[0], festive=festive), pair[1]),
-    ):
-        said = [_times_words(rule) for rule, _ in group]
-        sentences.append(_joined(head, said) + "。" + ("" if shared else tail))
-    for name, times in dict.fromkeys((single.told, _times_words(single)) for single in weeks):
-        sentences.append(_joined(name, [times]) + "。")
-    if shared:
-        sentences.append(tails[0])
-    written = [single for single in singles if single not in (*told, *weeks)]
-    sentences += [
-        f"ほかに{words}。" if rules else f"{words}。" for words in _singles_words(written)
-    ]
+    for group in told.rules:
+        head = _rule_head(group.rule) + (f"と{HOLIDAY}" if group.and_holidays else "")
+        times = [_times_words(part, hours24=hours24) for part in group.times]
+        tail = _tail_words(group.rule, bounds=bounds) if group.tail else ""
+        sentences.append(f"{_joined(head, times)}。{tail}")
+    for single in told.weeks:
+        sentences.append(_joined(single.told, [_times_words(single, hours24=hours24)]) + "。")
+    if told.shared is not None:
+        sentences.append(_tail_words(told.shared, bounds=bounds))
+    other = "ほかに" if told.rules else ""
+    sentences += [f"{other}{_group_words(group, hours24=hours24)}。" for group in told.dates]
     return "".join(sentences)
 
 
-def _once(part: Part) -> Part:
-    """Return the one date of a rule that ends on the day on which it starts."""
-    if isinstance(part, Rule) and part.until == day_of(part.start):
-        return Single(start=part.start, end=_end(part), session=part.session)
-    return part
-
-
-def _is_bounded_by(single: Single, rules: Sequence[Rule]) -> bool:
-    """Return whether the bounds that are told of all ``rules`` hold for ``single`` too."""
-    day = day_of(single.start)
-    bounds = {(day_of(rule.start), rule.until) for rule in rules}
-    return len(bounds) == 1 and all(
-        until is not None and start <= day <= until for start, until in bounds
-    )
+def _tail_words(rule: Rule, *, bounds: bool) -> str:
+    return _excluded_words(rule) + _bounds_words(rule, bounds=bounds)
 
 
 def _joined(head: str, times: Sequence[str]) -> str:
@@ -112,12 +94,7 @@ def _joined(head: str, times: Sequence[str]) -> str:
     return f"{head}、{said}" if said else head
 
 
-def _rule_head(rule: Rule, *, festive: Collection[str] = ()) -> str:
-    """Return 毎週火曜日と金曜日; ``festive``: the times at which public holidays are days, too."""
-    return _plain_head(rule) + ("と祝日" if _times_words(rule) in festive else "")
-
-
-def _plain_head(rule: Rule) -> str:
+def _rule_head(rule: Rule) -> str:
     months = "・".join(f"{m}月" for m in rule.months)
     if rule.frequency is Frequency.YEARLY:
         return f"毎年{months}{_day_words(rule)}"
@@ -133,17 +110,14 @@ def _plain_head(rule: Rule) -> str:
     season = f"毎年{months}の" if months else ""
     if rule.frequency is Frequency.WEEKLY:
         days = {w.day for w in rule.weekdays}
-        if _is_working(rule) and rule.interval == 1:
+        if is_working(rule) and rule.interval == 1:
             return f"{season}平日"
         first, last = min(days, default=0), max(days, default=0)
         if len(days) >= 3 and len(days) == last - first + 1:
             return f"{season}{every}{WEEKDAYS[first]}曜日から{WEEKDAYS[last]}曜日"
+    if season and rule.frequency is Frequency.MONTHLY and rule.interval == 1:
+        every = ""
     return f"{season}{every}{_day_words(rule)}"
-
-
-def _is_working(rule: Rule) -> bool:
-    days = tuple(sorted(w.day for w in rule.weekdays))
-    return days == _WORKING and any(name.name == "祝日" for name in rule.excluded)
 
 
 def _day_words(rule: Rule) -> str:
@@ -171,47 +145,44 @@ def _start_day_words(rule: Rule) -> str:
     return f"{start.day}日"
 
 
-def _times_words(part: Part) -> str:
+def _times_words(part: Part, *, hours24: bool = False) -> str:
     start = part.start
     if not isinstance(start, datetime):
         return ""
     label = f"{part.session.label} " if part.session.label else ""
-    end = _end(part)
-    words = f"{label}{clock_phrase(start)}から"
+    end = end_of(part)
+    words = f"{label}{clock_phrase(start, hours24=hours24)}から"
     if isinstance(end, datetime):
-        words += f"{_end_clock(start, end)}まで"
+        words += f"{_end_clock(start, end, hours24=hours24)}まで"
     return words
 
 
-def _end(part: Part) -> Moment | None:
-    if isinstance(part, Single):
-        return part.end
-    return None if part.length is None else part.start + part.length
-
-
-def _end_clock(start: datetime, end: datetime) -> str:
+def _end_clock(start: datetime, end: datetime, *, hours24: bool) -> str:
     later = (day_of(end) - day_of(start)).days
+    clock = clock_phrase(end, hours24=hours24)
     if later == 0:
-        return clock_phrase(end)
+        return clock
     local = end.astimezone(TOKYO)
     if later == 1 and (local.hour, local.minute) == (0, 0):
         return "24時"
     if later == 1 and local.hour < 12:
-        return f"翌日の{clock_phrase(end)}"
-    return f"{date_phrase(day_of(end))}{clock_phrase(end)}"
+        return f"翌日の{clock}"
+    return f"{date_phrase(day_of(end))}{clock}"
 
 
-def clock_phrase(moment: datetime) -> str:
-    """Return a time as it is said: 午前10時, 午後1時30分, 正午.
+def clock_phrase(moment: datetime, *, hours24: bool = False) -> str:
+    """Return a time as it is said: 午前10時, 午後1時30分, 正午; with ``hours24`` 13時30分.
 
     >>> clock_phrase(datetime(2026, 12, 5, 13, 30, tzinfo=TOKYO))
     '午後1時30分'
     """
     local = moment.astimezone(TOKYO)
+    minutes = f"{local.minute}分" if local.minute else ""
+    if hours24:
+        return f"{local.hour}時{minutes}"
     if (local.hour, local.minute) == (12, 0):
         return "正午"
     part = "午前" if local.hour < 12 else "午後"
-    minutes = f"{local.minute}分" if local.minute else ""
     return f"{part}{local.hour % 12}時{minutes}"
 
 
@@ -225,7 +196,7 @@ def _dated(day: date) -> str:
 
 
 def _excluded_words(rule: Rule) -> str:
-    names = [n for n in rule.excluded if not (n.name == "祝日" and _is_working(rule))]
+    names = [n for n in rule.excluded if not (n.name == "祝日" and is_working(rule))]
     said = [word for name in names for word in _exclusion_words(name)]
     return f"{'と'.join(said)}は休み。" if said else ""
 
@@ -259,43 +230,20 @@ def _bounds_words(rule: Rule, *, bounds: bool) -> str:
     return f"{start}から{count}。"
 
 
-def _singles_words(singles: Sequence[Single]) -> list[str]:
-    """Return the single dates, those at the same time together."""
-    groups: dict[str, list[Single]] = {}
-    for single in sorted(singles, key=lambda s: moment_key(s.start)):
-        groups.setdefault(_single_key(single), []).append(single)
-    return [_group_words(members) for members in groups.values()]
-
-
-def _single_key(single: Single) -> str:
-    if not isinstance(single.start, datetime):
-        days = 1 if single.end is None else (day_of(single.end) - day_of(single.start)).days
-        return "all-day" if days == 1 else f"{single.start}"
-    return f"{single.start}" if _is_long(single) else _times_words(single)
-
-
-def _is_long(single: Single) -> bool:
-    """Return whether it ends on another day, later than in the small hours of the next."""
-    if not isinstance(single.end, datetime):
-        return False
-    later = (day_of(single.end) - day_of(single.start)).days
-    local = single.end.astimezone(TOKYO)
-    return later > 1 or (later == 1 and local.hour >= 12)
-
-
-def _group_words(members: Sequence[Single]) -> str:
+def _group_words(members: Sequence[Single], *, hours24: bool) -> str:
     first = members[0]
+    days = [day_of(single.start) for single in members]
     if not isinstance(first.start, datetime):
-        if first.end is not None and day_of(first.end) - day_of(first.start) > _DAY:
-            return f"{_dated(first.start)}から{_dated(day_of(first.end) - _DAY)}まで"
-        return _dates_words([day_of(s.start) for s in members])
-    if len(members) == 1 and _is_long(first):
+        if is_long(first) and first.end is not None:
+            return f"{_dated(days[0])}から{_dated(day_of(first.end) - _DAY)}まで"
+        return _dates_words(days)
+    if is_long(first):
         assert isinstance(first.end, datetime)
         return (
-            f"{_dated(day_of(first.start))}{clock_phrase(first.start)}から"
-            f"{_dated(day_of(first.end))}{clock_phrase(first.end)}まで"
+            f"{_dated(days[0])}{clock_phrase(first.start, hours24=hours24)}から"
+            f"{_dated(day_of(first.end))}{clock_phrase(first.end, hours24=hours24)}まで"
         )
-    return f"{_dates_words([day_of(s.start) for s in members])}、{_times_words(first)}"
+    return f"{_dates_words(days)}、{_times_words(first, hours24=hours24)}"
 
 
 def _dates_words(days: Iterable[date]) -> str:
@@ -319,20 +267,11 @@ def describe_dates(recurrence: Recurrence, window: Window | None = None) -> tupl
     A month has its year in front where the months run over more than one year. Without a window,
     a rule without an end is listed for two years.
     """
-    days: set[date] = set()
-    for part in recurrence.parts:
-        days.update(dates_of(part, window or _own_window(part)))
-    many = len({day.year for day in days}) > 1
+    months = days_by_month(recurrence, window)
+    many = len({days[0].year for days in months}) > 1
     lines = []
-    for (year, month), group in groupby(sorted(days), key=lambda day: (day.year, day.month)):
-        name = f"{year}年{month}月" if many else f"{month}月"
-        listed = "、".join(f"{day.day}（{WEEKDAYS[day.weekday()]}）" for day in group)
+    for days in months:
+        name = f"{days[0].year}年{days[0].month}月" if many else f"{days[0].month}月"
+        listed = "、".join(f"{day.day}（{WEEKDAYS[day.weekday()]}）" for day in days)
         lines.append(f"{name}の開催日: {listed}")
     return tuple(lines)
-
-
-def _own_window(part: Part) -> Window | None:
-    if isinstance(part, Single) or part.is_bounded:
-        return None
-    first = day_of(part.start)
-    return Window(first=first, end=first + _YEARS)

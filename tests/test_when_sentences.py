@@ -1,0 +1,135 @@
+"""The same schedule in Japanese, やさしい日本語 and English (rule 9), with its dates by month."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from community_events.model.recurrence import Recurrence, Window
+from community_events.spans import RawText
+from community_events.when import (
+    Context,
+    describe,
+    describe_dates,
+    describe_dates_easy,
+    describe_dates_en,
+    describe_easy,
+    describe_en,
+    read_when,
+)
+from tests.date_schedules import random_schedule
+
+TODAY = date(2026, 11, 21)
+
+
+def read(text: str) -> Recurrence:
+    reading = read_when(RawText.of(text), Context(today=TODAY))
+    assert not reading.is_error
+    return Recurrence(parts=reading.parts)
+
+
+SENTENCES = [
+    # (text, Japanese, easy, English, reason)
+    (
+        "2026年12月1日から2027年3月31日まで毎週火・金 10:00〜15:00（祝日・年末年始を除く）",
+        "毎週火曜日と金曜日、午前10時から午後3時まで。祝日と年末年始（12月29日から1月3日まで）は休み。"
+        "2026年12月1日から2027年3月31日まで。",
+        "毎週 火曜日と 金曜日に あります。 時間は 午前10時（10:00）から 午後3時（15:00）までです。"
+        " 国の 休みの日（祝日）は ありません。"
+        " 年末年始（ねんまつねんし）（12月29日から 1月3日まで）は ありません。"
+        " 2026年12月1日から 2027年3月31日までです。",
+        "Every Tuesday and Friday, 10:00 am to 3:00 pm. Not on public holidays and the New Year"
+        " holidays (29 December to 3 January). From 1 December 2026 to 31 March 2027.",
+        "the model case of rule 9",
+    ),
+    (
+        "2026年12月31日(木) 22:00〜翌1:00",
+        "2026年12月31日（木）、午後10時から翌日の午前1時まで。",
+        "2026年12月31日（木曜日）に あります。"
+        " 時間は 午後10時（22:00）から 次の日の 午前1時（1:00）までです。",
+        "Thursday, 31 December 2026, 10:00 pm to 1:00 am the next day.",
+        "over midnight",
+    ),
+    (
+        "第2・最終土曜 12時〜",
+        "毎月第2・最終土曜日、正午から。2026年11月28日から。",
+        "毎月 2回目と 最後の 土曜日に あります。 時間は 昼の 12時（12:00）からです。"
+        " 2026年11月28日からです。",
+        "The 2nd and last Saturday of every month, from noon. From 28 November 2026.",
+        "ordinals, noon by name",
+    ),
+    (
+        "偶数月の15日",
+        "毎年2月・4月・6月・8月・10月・12月の15日。2026年12月15日から。",
+        "毎年 2月と 4月と 6月と 8月と 10月と 12月の 15日に あります。 2026年12月15日からです。",
+        "The 15th of every month in February, April, June, August, October and December."
+        " From 15 December 2026.",
+        "months",
+    ),
+    (
+        "土日祝 10:00〜17:00",
+        "毎週土曜日と日曜日と祝日、午前10時から午後5時まで。2026年11月21日から。",
+        "毎週 土曜日と 日曜日と 国の 休みの日（祝日）に あります。"
+        " 時間は 午前10時（10:00）から 午後5時（17:00）までです。 2026年11月21日からです。",
+        "Every Saturday and Sunday and on public holidays, 10:00 am to 5:00 pm."
+        " From 21 November 2026.",
+        "holidays by their name, not thirty dates",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "japanese", "easy", "english", "reason"), SENTENCES)
+def test_a_schedule_is_told_in_three_ways(
+    text: str, japanese: str, easy: str, english: str, reason: str
+) -> None:
+    schedule = read(text)
+    assert describe(schedule) == japanese, reason
+    assert describe_easy(schedule, readings={"年末年始": "ねんまつねんし"}) == easy, reason
+    assert describe_en(schedule) == english, reason
+
+
+def test_the_hours_can_be_those_of_24() -> None:
+    schedule = read("12月5日(土) 13:30〜16:00")
+    assert describe(schedule, hours24=True) == "2026年12月5日（土）、13時30分から16時まで。"
+    assert "時間は 13:30から 16:00まで" in describe_easy(schedule, hours24=True)
+    assert describe_en(schedule, hours24=True) == "Saturday, 5 December 2026, 13:30 to 16:00."
+
+
+def test_opening_hours_need_no_start() -> None:
+    schedule = read("毎週火曜 10:00〜12:00")
+    assert describe_easy(schedule, bounds=False).endswith("までです。")
+    assert describe_en(schedule, bounds=False) == "Every Tuesday, 10:00 am to noon."
+
+
+def test_the_dates_stand_by_month_in_each_language() -> None:
+    schedule = read("毎週火・金")
+    window = Window(first=date(2026, 12, 1), end=date(2026, 12, 6))
+    assert describe_dates(schedule, window) == ("12月の開催日: 1（火）、4（金）",)
+    assert describe_dates_easy(schedule, window) == (
+        "2026年12月は 1日（火曜日） 4日（金曜日）に あります。",
+    )
+    assert describe_dates_en(schedule, window) == ("December 2026: Tue 1, Fri 4",)
+
+
+def test_of_a_span_every_day_is_a_date() -> None:
+    assert describe_dates(read("12月5日(土)〜8日(火)")) == (
+        "12月の開催日: 5（土）、6（日）、7（月）、8（火）",
+    )
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_every_schedule_is_told_in_every_language(seed: int) -> None:
+    schedule = random_schedule(seed)
+    for hours24 in (False, True):
+        easy = describe_easy(schedule, hours24=hours24)
+        english = describe_en(schedule, hours24=hours24)
+        assert not set("〜/／-～") & set(easy + english)
+        assert "  " not in easy + english
+        assert english.isascii()
+        assert english.endswith(".")
+        assert easy.endswith("。")
+    months = [
+        len(told(schedule)) for told in (describe_dates, describe_dates_easy, describe_dates_en)
+    ]
+    assert len(set(months)) == 1
