@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from community_events.model.records import Event
+from community_events.model.records import BookingState, Contact, Event
 from community_events.model.recurrence import Recurrence, Status
 from community_events.render.jsonld import event_json_ld
 from tests.example_events import (
@@ -19,6 +19,7 @@ from tests.example_events import (
     SITE,
     TODAY,
     TUESDAY,
+    at,
     make_catalog,
     make_event,
     occurrences_of,
@@ -60,6 +61,7 @@ def test_one_date_has_all_that_is_known() -> None:
                 "addressCountry": "JP",
             },
             "geo": {"@type": "GeoCoordinates", "latitude": 34.98, "longitude": 135.69},
+            "url": "https://example.org/ward/venues/lobby/",
         },
         "organizer": {
             "@type": "Organization",
@@ -175,6 +177,66 @@ def test_a_price_is_told_only_when_it_is_one_amount(
 ) -> None:
     offer = read(make_event(on("2026-12-05", "10:00", None), fee=fee)).get("offers")
     assert (offer and offer["price"]) == price if price is not None else offer is None
+
+
+@pytest.mark.parametrize(
+    ("state", "word"),
+    [
+        ("before", "PreOrder"),
+        ("open", "InStock"),
+        ("few-left", "LimitedAvailability"),
+        ("full", "SoldOut"),
+        ("waiting-list", "SoldOut"),
+        ("closed", "OutOfStock"),
+    ],
+)
+def test_whether_there_is_room_is_part_of_the_offer_and_no_state(state: str, word: str) -> None:
+    event = replace(EXAMPLES["one date"], booking=(BookingState(state=state),))
+    found = read(event)
+    assert found["offers"]["availability"] == f"https://schema.org/{word}"
+    assert found["eventStatus"] == "https://schema.org/EventScheduled"
+
+
+def test_the_room_of_another_day_is_not_told_of_this_one() -> None:
+    other = BookingState(state="full", day=date(2026, 12, 8))
+    assert "availability" not in read(replace(MARKET, booking=(other,)))["offers"]
+
+
+def test_an_offer_tells_how_and_until_when_to_apply() -> None:
+    event = replace(
+        EXAMPLES["one date"],
+        apply_how=("電話", "https://example.org/form から"),
+        apply_from=date(2026, 11, 24),
+        deadline=at("2026-12-01", "17:00"),
+    )
+    assert read(event)["offers"] == {
+        "@type": "Offer",
+        "price": 0,
+        "priceCurrency": "JPY",
+        "validFrom": "2026-11-24",
+        "availabilityEnds": "2026-12-01T17:00:00+09:00",
+        "url": "https://example.org/form",
+    }
+
+
+def test_a_place_without_an_address_has_its_name_for_one() -> None:
+    place = read(replace(EXAMPLES["one date"], venue=("hall",)))["location"]
+    assert (place["name"], place["address"]) == ("見本会館", "見本会館")
+
+
+def test_who_answers_can_be_asked() -> None:
+    contact = Contact(name="見本の会", phone="075-000-0000")
+    organizer = read(replace(EXAMPLES["one date"], contact=contact))["organizer"]
+    assert organizer["contactPoint"] == {
+        "@type": "ContactPoint",
+        "name": "見本の会",
+        "telephone": "075-000-0000",
+    }
+
+
+def test_the_capacity_is_told_when_it_is_a_number() -> None:
+    found = [read(replace(EXAMPLES["one date"], capacity=c)) for c in ("20人", "各回20人", "")]
+    assert [f.get("maximumAttendeeCapacity") for f in found] == [20, None, None]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ whose time nobody wrote is a date; nothing that was not told is made up. The tex
 from __future__ import annotations
 
 import json
+import re
 from datetime import date, datetime
 
 from community_events.clock import day_of
@@ -44,6 +45,17 @@ _UNITS = {
     Frequency.MONTHLY: "M",
     Frequency.YEARLY: "Y",
 }
+# https://schema.org/ItemAvailability. A waiting list does not let anybody in today.
+_AVAILABILITY = {
+    "before": "PreOrder",
+    "open": "InStock",
+    "few-left": "LimitedAvailability",
+    "full": "SoldOut",
+    "waiting-list": "SoldOut",
+    "closed": "OutOfStock",
+}
+_ADDRESS = re.compile(r"https?://[^\s、]+")
+_CAPACITY = re.compile(r"([0-9]+)\s*(?:人|名)?")
 # JSON allows these in a string; HTML and JavaScript would read them.
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
@@ -67,13 +79,12 @@ def event_json_ld(
         return ""
     document: dict[str, object] = {"@context": _SCHEMA.rstrip("/")}
     document |= _occasion(event, shown, catalog, site)
-    document["organizer"] = {
-        "@type": "Organization",
-        "name": organizer_name(event, catalog),
-        "url": site.absolute(f"/organizers/{event.organizer}/"),
-    }
-    document["isAccessibleForFree"] = event.is_free or None
-    document["offers"] = _offer(event, site)
+    document["organizer"] = _organizer(event, catalog, site)
+    document["isAccessibleForFree"] = event.is_free if event.fee else None
+    document["offers"] = _offer(event, shown, site)
+    capacity = _CAPACITY.fullmatch(event.capacity)
+    document["maximumAttendeeCapacity"] = int(capacity[1]) if capacity else None
+    document["superEvent"] = _series(event, catalog, site)
     document["eventSchedule"] = _schedules(event, occurrences)
     document["subEvent"] = [
         _occasion(event, o, catalog, site)
@@ -123,7 +134,7 @@ def _attendance(event: Event, places: tuple[Place, ...]) -> str:
 
 
 def _locations(event: Event, places: tuple[Place, ...], site: Site) -> object:
-    found = [_location(place) for place in places]
+    found = [_location(place, site) for place in places]
     if event.online or not places:
         is_address = event.online.startswith(("https://", "http://"))
         address = event.online if is_address else site.absolute(event_path(event))
@@ -131,7 +142,7 @@ def _locations(event: Event, places: tuple[Place, ...], site: Site) -> object:
     return found if len(found) > 1 else found[0]
 
 
-def _location(place: Place) -> dict[str, object]:
+def _location(place: Place, site: Site) -> dict[str, object]:
     address = {"@type": "PostalAddress", "streetAddress": place.address, "addressCountry": "JP"}
     position = place.position
     geo = position and {
@@ -143,22 +154,57 @@ def _location(place: Place) -> dict[str, object]:
         {
             "@type": "Place",
             "name": place.name,
-            "address": address if place.address else None,
+            # Google wants an address of every place and takes a text for one.
+            "address": address if place.address else place.name,
             "geo": geo,
+            "url": site.absolute(f"/venues/{place.slug}/") if place.slug else None,
         }
     )
 
 
-def _offer(event: Event, site: Site) -> dict[str, object] | None:
-    price = price_of(event)
-    if price is None:
+def _organizer(event: Event, catalog: Catalog, site: Site) -> dict[str, object]:
+    contact = event.contact
+    asked = {"name": contact.name, "telephone": contact.phone, "faxNumber": contact.fax}
+    asked |= {"email": contact.mail, "url": contact.web}
+    point = {"@type": "ContactPoint"} | {name: text for name, text in asked.items() if text}
+    return _told(
+        {
+            "@type": "Organization",
+            "name": organizer_name(event, catalog),
+            "url": site.absolute(f"/organizers/{event.organizer}/"),
+            "contactPoint": point if len(point) > 1 else None,
+        }
+    )
+
+
+def _series(event: Event, catalog: Catalog, site: Site) -> dict[str, object] | None:
+    series = catalog.series.get(event.series)
+    if series is None:
         return None
-    return {
-        "@type": "Offer",
-        "price": price,
-        "priceCurrency": "JPY",
-        "url": site.absolute(event_path(event)),
-    }
+    address = site.absolute(f"/series/{event.series}/")
+    return {"@type": "EventSeries", "name": series.title, "url": address}
+
+
+def _offer(event: Event, shown: Occurrence, site: Site) -> dict[str, object] | None:
+    """Return what it costs and whether there is room; None where neither was told."""
+    price = price_of(event)
+    states = {booking.day: booking.state for booking in event.booking}
+    state = states.get(day_of(shown.original)) or states.get(None, "")
+    if price is None and not state:
+        return None
+    ways = (_ADDRESS.search(line) for line in event.apply_how)
+    page = site.absolute(event_path(event))
+    return _told(
+        {
+            "@type": "Offer",
+            "price": price,
+            "priceCurrency": "JPY" if price is not None else None,
+            "availability": _SCHEMA + _AVAILABILITY[state] if state else None,
+            "validFrom": event.apply_from.isoformat() if event.apply_from else None,
+            "availabilityEnds": event.deadline.isoformat() if event.deadline else None,
+            "url": next((way[0] for way in ways if way), page),
+        }
+    )
 
 
 def _schedules(event: Event, occurrences: tuple[Occurrence, ...]) -> list[dict[str, object]]:
@@ -198,4 +244,6 @@ def _clock(moment: Moment) -> str | None:
 
 
 def _told(values: dict[str, object]) -> dict[str, object]:
-    return {key: value for key, value in values.items() if value not in (None, "", [])}
+    return {
+        key: value for key, value in values.items() if value is not None and value not in ("", [])
+    }
