@@ -46,7 +46,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 
 #: A library → the modules that may import it. Whoever wants to change the library finds all of it there.
 DOORS: dict[str, tuple[str, ...]] = {
-    "dateutil": ("occurrences",),
+    "dateutil": ("occurrences", "importers.unrolling"),
     "feedgen": ("render.rss",),
     "icalendar": ("icaltext", "vevent", "render.ical", "importers.ics"),
     "jinja2": ("render.html", "plugin"),
@@ -56,6 +56,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "markdown": ("render.body",),
     "markupsafe": ("render",),
     "nh3": ("render.body",),
+    "openpyxl": ("importers.xlsx",),
     "pelican": ("plugin",),
     "segno": ("render.qr",),
     "typst": ("render.typeset", "render.flyer", "render.sheet"),

@@ -106,5 +106,3 @@ def _uids(entries: tuple[Source, ...]) -> dict[str, str]:
                 if one.name == "uid" and one.text is not None:
                     found[one.text.text] = source.path
     return found
-
-
