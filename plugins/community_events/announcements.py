@@ -41,8 +41,6 @@ from community_events.wording import (
 
 FAR_DAYS = 300
 ONE_DATE = "日時"
-# 日程調整中 is how an Event begins, not what became of it.
-_NEWS = frozenset(Status) - {Status.SCHEDULED, Status.TBD}
 # What became of one date is short; whether there is room left belongs to it all the same.
 _OF_A_CHANGE = frozenset({"申込の状態"})
 
@@ -84,7 +82,9 @@ def _changes(
     # A venue's new telephone number is no news of every event that was ever changed there.
     edited = revision.edited or revision.modified
     whole = any(override.day is None for override in event.overrides)
-    if event.status in _NEWS and not whole:
+    # 日程調整中 without any date is how an Event begins, not what became of it.
+    begins = event.status is Status.TBD and not occurrences
+    if event.status is not Status.SCHEDULED and not begins and not whole:
         shown = next_occurrence(occurrences, today)
         yield _build(
             event, shown, catalog, site, today, suffix=f"#{event.status}", published=edited

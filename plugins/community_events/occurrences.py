@@ -147,6 +147,7 @@ def _change(occurrence: Occurrence, override: Override) -> Occurrence:
         status=override.status,
         reason=override.reason,
         changed=True,
+        word=override.word,
         venue=(override.venue,) if override.venue else occurrence.venue,
     )
 

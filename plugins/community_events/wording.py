@@ -147,22 +147,14 @@ def last_day(start: Moment, end: Moment | None) -> date:
     return max(first, day_of(end - step))
 
 
-def status_word(status: Status, *, regular: bool = False) -> str:
-    """Return the word for ``status``; "" when it takes place as announced.
-
-    ``regular``: one day of a regular programme, of which people say 休み rather than 中止.
-
-    >>> status_word(Status.CANCELLED), status_word(Status.CANCELLED, regular=True)
-    ('中止', '休み')
-    """
-    if regular and status is Status.CANCELLED:
-        return "休み"
+def status_word(status: Status) -> str:
+    """Return the word for ``status``; "" when it takes place as announced."""
     return _STATUS_WORDS[status]
 
 
 def change_word(occurrence: Occurrence) -> str:
     """Return the word for what differs on this Occurrence, also where only the time does; or ""."""
-    return change_word_of(
+    return occurrence.word or change_word_of(
         occurrence.status, occurrence.original, occurrence.start, changed=occurrence.changed
     )
 
@@ -179,7 +171,8 @@ def change_word_of(status: Status, original: Moment, start: Moment, *, changed: 
     """
     if status not in (Status.SCHEDULED, Status.RESCHEDULED):
         return status_word(status)
-    if day_of(original) != day_of(start):
+    # An Event that is 日程変更 as a whole has its new dates written; no single one of them moved.
+    if day_of(original) != day_of(start) or (status is Status.RESCHEDULED and original == start):
         return status_word(Status.RESCHEDULED)
     return TIME_CHANGED if changed or status is Status.RESCHEDULED else ""
 

@@ -126,7 +126,8 @@ class Override:
     ``day``: the Tokyo date on which they would have begun; None = the whole Event.
     ``time``: only the Occurrence that would have begun at that Moment, when a day has several.
     ``start``/``end``: where it is now; None = as it was. ``venue``: where instead, a slug or text.
-    ``reason``: public, one line.
+    ``reason``: public, one line. ``word``: what it is called where its status has several words: 休み,
+    as people say of one day of a regular programme, beside 中止.
     """
 
     day: date | None
@@ -136,6 +137,7 @@ class Override:
     end: Moment | None = None
     venue: str = ""
     reason: str = ""
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +146,8 @@ class Occurrence:
 
     ``original``: the start that its Rule or Single gives, by which calendars know it.
     ``part``: which part of the Recurrence it comes from.
-    ``changed``: whether an Override speaks of it (a changed time with status scheduled is a change).
+    ``changed``: whether an Override speaks of it (a changed time with status scheduled is a change);
+    ``word``: that Override's.
     """
 
     event: str
@@ -155,6 +158,7 @@ class Occurrence:
     status: Status = Status.SCHEDULED
     reason: str = ""
     changed: bool = False
+    word: str = ""
     session: Session = Session()
     venue: tuple[str, ...] = ()
 
