@@ -290,6 +290,52 @@ CHANGES = [
     ("2026年12月15日", "オンライン", "online", None, None, "", ""),
     ("2026年12月15日", "日程調整中", "tbd", None, None, "", ""),
     ("2026年12月15日 10:00", "中止", "cancelled", None, None, "", ""),
+    (
+        "2026年12月15日",
+        "13:00〜16:00 に変更、会場を 洛西図書館 に変更（工事）",
+        "moved",
+        "15 13:00",
+        "15 16:00",
+        "洛西図書館",
+        "工事",
+    ),
+    (
+        "2026年12月15日",
+        "会場を 洛西図書館 に、時間を13:00〜16:00に変更",
+        "moved",
+        "15 13:00",
+        "15 16:00",
+        "洛西図書館",
+        "",
+    ),
+    (
+        "2026年12月15日",
+        "2026年12月16日(水)、会場: rakusai-library に変更",
+        "rescheduled",
+        "16 10:00",
+        "16 15:00",
+        "rakusai-library",
+        "",
+    ),
+    (
+        "2026年12月15日",
+        "2026年12月16日(水) 13:00〜14:00 に延期、会場変更: rakusai-library",
+        "rescheduled",
+        "16 13:00",
+        "16 14:00",
+        "rakusai-library",
+        "",
+    ),
+    (
+        "2026年12月15日",
+        "オンライン開催に変更、13:00〜14:00",
+        "online",
+        "15 13:00",
+        "15 14:00",
+        "",
+        "",
+    ),
+    ("2026年12月15日", "中止、会場が使えません", "cancelled", None, None, "", "会場が使えません"),
 ]
 
 
@@ -320,6 +366,8 @@ def test_a_line_of_changes_says_what_is_different(
         ("12月15日", "中止", "year-missing"),
         ("2026年12月15日(水)", "中止", "weekday-mismatch"),
         ("2026年12月15日", "いい感じに", "change-unreadable"),
+        ("2026年12月15日", "会場: 図書館 13:00〜に変更", "change-unreadable"),
+        ("2026年12月15日", "13:00〜に変更、14:00〜に変更", "change-in-date"),
         ("2026年12月15日", "2026年12月16日(金) に延期", "weekday-mismatch"),
     ],
 )
@@ -328,6 +376,32 @@ def test_a_change_that_cannot_be_meant_is_refused(day: str, what: str, code: str
     overrides, problems = read_changes([(RawText.of(day), RawText.of(what))], recurrence, ENTRY)
     assert overrides == ()
     assert codes(problems) == [code]
+
+
+@pytest.mark.parametrize(
+    ("day", "what"),
+    [
+        ("2026年12月9日", "いい感じに"),
+        ("2026年12月15日(水)", "中止"),
+        ("2026年12月15日", "16:00〜13:00 に変更"),
+        ("2026年12月15日", "2026年12月16日(金) に延期"),
+        ("2026年12月15日", "3時に変更"),
+        ("12月15日", "延期"),
+        ("あした", "中止"),
+    ],
+)
+def test_help_for_a_change_is_a_line_that_passes(day: str, what: str) -> None:
+    recurrence = schedule(POP_UP[0], period=PERIOD, holidays="休み").recurrence
+    _, problems = read_changes([(RawText.of(day), RawText.of(what))], recurrence, ENTRY)
+    for problem in problems:
+        for line in problem.help.split("\n") if problem.help else ():
+            head, colon, rest = line.partition(": ")
+            pairs = [(head, rest)] if colon else [(line, what), (day, line)]
+            read = [
+                read_changes([(RawText.of(a), RawText.of(b))], recurrence, ENTRY)[0]
+                for a, b in pairs
+            ]
+            assert any(read), line
 
 
 def test_a_wrong_day_names_the_nearest_right_ones() -> None:
