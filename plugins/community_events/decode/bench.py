@@ -41,12 +41,13 @@ class Reference:
 
 @dataclass(slots=True, kw_only=True)
 class Bench:
-    """One entry on the bench."""
+    """One entry on the bench. ``days``: on which its event takes place, once its dates are read."""
 
     raw: RawEntry
     context: DecodeContext
     findings: Findings = field(default_factory=Findings)
     references: list[Reference] = field(default_factory=list)
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,6 +81,8 @@ def decode_schedule(fields: Mapping[str, tuple[Key, RawField]], bench: Bench) ->
         key_span=when.key.span(),
     )
     bench.findings.add(schedule.diagnostics)
+    happening = expand("", schedule.recurrence, (), None)
+    bench.days = tuple(dict.fromkeys(day_of(occurrence.start) for occurrence in happening))
     overrides = _read_changes(fields, schedule.recurrence, bench)
     sentence = describe(_as_it_stands(schedule.recurrence, overrides))
     return {

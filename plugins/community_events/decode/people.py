@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from community_events.clock import day_of
 from community_events.decode.bench import Bench
 from community_events.decode.texts import (
     check_url,
@@ -19,10 +18,9 @@ from community_events.decode.texts import (
 )
 from community_events.frontmatter import RawField, split_item
 from community_events.model.records import AccessFact, Contact, DayNames, Named
-from community_events.model.recurrence import Single
 from community_events.schema import LINE_LIMIT, Key
 from community_events.spans import RawText
-from community_events.when import read_when
+from community_events.when import choose_days
 
 CONTACT_KEYS: dict[str, str] = {
     **dict.fromkeys(("名前", "担当", "name"), "name"),
@@ -98,22 +96,16 @@ def decode_access(field: RawField, key: Key, bench: Bench) -> tuple[AccessFact, 
 
 
 def decode_exhibitors(field: RawField, key: Key, bench: Bench) -> tuple[DayNames, ...]:
-    """Return who exhibits, on all days or on those written before the colon."""
+    """Return who exhibits, on all days or on those of the event that are meant before the colon."""
     found: list[DayNames] = []
     for text in item_texts(field, key, bench):
         parts = split_item(text)
         if parts is None:
             found.append(DayNames(names=_names(text.text)))
             continue
-        reading = read_when(parts[0], bench.context.when(strict=True))
-        relevant = [
-            d for d in reading.diagnostics if d.code not in ("start-missing", "end-missing")
-        ]
-        bench.findings.add(d for d in relevant if d.is_error)
-        days = sorted({day_of(p.start) for p in reading.parts if isinstance(p, Single)})
-        found.append(
-            DayNames(names=_names(parts[1].text), days=tuple(days), text=tidy(parts[0].text))
-        )
+        days, problems = choose_days(parts[0], bench.days, bench.context.when())
+        bench.findings.add(problems)
+        found.append(DayNames(names=_names(parts[1].text), days=days, text=tidy(parts[0].text)))
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ from community_events.when.changes import read_changes
 from community_events.when.context import Context, Reading, Schedule, WhenItem
 from community_events.when.fields import read_date, read_hours, read_moment, read_period, read_skips
 from community_events.when.findings import CODES
+from community_events.when.listed import choose_days, listed_until
 from community_events.when.reading import read_when
 from community_events.when.schedule import read_schedule
 from community_events.when.sentence import describe, describe_dates, rule_text
@@ -30,12 +31,14 @@ __all__ = [
     "Reading",
     "Schedule",
     "WhenItem",
+    "choose_days",
     "describe",
     "describe_dates",
     "describe_dates_easy",
     "describe_dates_en",
     "describe_easy",
     "describe_en",
+    "listed_until",
     "read_changes",
     "read_date",
     "read_hours",

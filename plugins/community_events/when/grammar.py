@@ -14,6 +14,7 @@ from community_events.when.findings import Refused, error
 from community_events.when.grammar_dates import read_day, read_days, read_more_days
 from community_events.when.grammar_heads import read_often, skip_heads
 from community_events.when.grammar_left import read_exceptions
+from community_events.when.grammar_listed import read_listed
 from community_events.when.grammar_months import read_months
 from community_events.when.grammar_notes import read_reception
 from community_events.when.grammar_nth import read_weekday_list
@@ -353,6 +354,7 @@ _FORMS: tuple[Callable[[Cursor], Phrase | None], ...] = (
     _all_on,
     read_often,
     _count,
+    read_listed,
     read_days,
     read_repeat,
     read_months,

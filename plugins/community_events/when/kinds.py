@@ -47,6 +47,7 @@ class Kind(Enum):
     WESTERN = auto()
     HEADER = auto()
     OTHERS = auto()
+    LISTED = auto()
     PLUS = auto()
     RANGE = auto()
     FROM = auto()
