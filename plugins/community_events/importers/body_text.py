@@ -15,7 +15,7 @@ HEADING = "取り込み元の項目"
 LIMIT = 19_000
 
 _INLINE = re.compile(r"[\\`*\[\]<]|&(?=[#\w])|(?<![0-9A-Za-z])_|_(?![0-9A-Za-z])|(?<=!)\[")
-_STARTS = re.compile(r"^(?:[#>+=|~-]|:|(?=\d+[.)])\d+)")
+_STARTS = re.compile(r"^[#>+|-]")
 _NUMBERED = re.compile(r"^(\d+)([.)])")
 _TWINS = str.maketrans("[]<>`*_&\\|", "［］＜＞｀＊＿＆＼｜")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
@@ -48,6 +48,8 @@ def _line(line: str, *, plain: bool) -> str:
     line = line.translate(_TWINS) if plain else _INLINE.sub(_escaped, line)
     if numbered := _NUMBERED.match(line):
         return f"{numbered[1]}\\{line[numbered.end(1) :]}"
+    if line.startswith("="):  # an underline to Markdown, which knows no backslash before it
+        return f"&#61;{line[1:]}"
     return f"\\{line}" if _STARTS.match(line) else line
 
 

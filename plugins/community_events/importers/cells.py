@@ -49,6 +49,21 @@ def read_day(text: str) -> date | None:
     return None if day is None or day.year >= _NEVER else day
 
 
+def split_moment(text: str) -> tuple[str, str]:
+    """Return the date and the time of a cell that holds both (00:00 is how Excel says neither).
+
+    >>> split_moment("2026-12-05 10:00"), split_moment("2026/12/5")
+    (('2026-12-05', '10:00'), ('2026/12/5', ''))
+    """
+    found = _ISO.fullmatch(plain(text))
+    if found is None or not found[4]:
+        return text, ""
+    clock = read_clock(found[4])
+    return plain(text)[: found.start(4)].rstrip("T "), found[
+        4
+    ] if clock and clock != time.min else ""
+
+
 def read_clock(text: str) -> time | None:
     """Return the time of day that a cell is by itself; 24:00 is for ``read_words``.
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from community_events.clock import TOKYO
-from community_events.importers.cells import plain, read_clock, read_day, read_words
+from community_events.importers.cells import plain, read_clock, read_day, read_words, split_moment
 from community_events.importers.records import Row, Table
 from community_events.model.recurrence import Frequency, Part, Recurrence, Rule, Single
+from community_events.occurrences import expand_part
 
 _DAY = timedelta(days=1)
 _EVERY_DAY = timedelta(days=6)
@@ -38,6 +39,8 @@ class Dates:
 
 def read_dates(row: Row, table: Table, today: date) -> Dates:
     """Return when the event of ``row`` is; cells that say it count as taken."""
+    _split(row, "date", "time")
+    _split(row, "end_date", "end_time")
     written = row.take("date")
     day = read_day(written)
     if day is not None:
@@ -50,6 +53,14 @@ def read_dates(row: Row, table: Table, today: date) -> Dates:
         row.take("note")
         return Dates(open=" ".join(said.split()))
     return Dates(problem="開始日がありません")
+
+
+def _split(row: Row, day: str, clock: str) -> None:
+    """Give the time that stands in a cell of dates a cell of its own, where there is none."""
+    if clock not in row.cells and day in row.cells:
+        row.cells[day], told = split_moment(row.cells[day])
+        if told:
+            row.cells[clock], row.headers[clock] = told, row.headers[day]
 
 
 def _of_day(row: Row, first: date, today: date) -> Dates:
@@ -163,10 +174,20 @@ def _of_words(row: Row, table: Table, today: date, written: str) -> Dates:
             if tail:
                 row.taken |= {"time", "end_time"} & row.cells.keys()
             doubts = () if tail == clock else (f"時刻「{clock}」が読めません",)
-            return Dates(recurrence=Recurrence(parts=parts), doubts=doubts)
+            return Dates(recurrence=Recurrence(parts=_singly(parts)), doubts=doubts)
         if parts:
             problem = "くり返しがいつまでか、書かれていません"
     return Dates(problem=f"日付「{shown}」: {problem}")
+
+
+def _singly(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+    """Return the parts; a rule of one date (12月の第2日曜) as that date."""
+    found: list[Part] = []
+    for part in parts:
+        told = expand_part(part, None)
+        alone = len(told) == 1 and isinstance(part, Rule)
+        found.append(Single(start=told[0][0], end=told[0][1]) if alone else part)
+    return tuple(found)
 
 
 def _clock_words(row: Row) -> str:

@@ -24,7 +24,7 @@ from community_events.wording import day_text
 _Lines = list[str]
 # Attributes of a record that another key than theirs fills.
 _ATTRIBUTES = {(Kind.EVENT, "organizer"): "host"}
-_CONTACT_LABELS = {
+CONTACT_LABELS = {
     part: next(label for label, meant in CONTACT_KEYS.items() if meant == part)
     for part in dict.fromkeys(CONTACT_KEYS.values())
 }
@@ -181,7 +181,7 @@ def _access(key: Key, value: Any, vocabulary: Vocabulary) -> _Lines:
 def _contact(key: Key, value: Any, vocabulary: Vocabulary) -> _Lines:
     parts = [
         f"  {label}: {scalar(getattr(value, part))}"
-        for part, label in _CONTACT_LABELS.items()
+        for part, label in CONTACT_LABELS.items()
         if getattr(value, part)
     ]
     return [f"{key.label}:", *parts] if parts else []

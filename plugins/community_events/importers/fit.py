@@ -17,7 +17,7 @@ from community_events.decode.texts import tidy
 from community_events.diagnostics import Diagnostic
 from community_events.frontmatter import read_frontmatter
 from community_events.importers.body_text import LIMIT, write_body
-from community_events.importers.entry_text import write_entry
+from community_events.importers.entry_text import CONTACT_LABELS, write_entry
 from community_events.importers.items import Item
 from community_events.importers.schedule_text import ScheduleText, schedule_forms
 from community_events.model.records import Contact, Kind
@@ -166,7 +166,7 @@ def _take(
         part = parts[line - first - 1] if 0 <= line - first - 1 < len(parts) else parts[0]
         told = getattr(value, part)
         values[name] = replace(value, **{part: ""})
-        return f"問い合わせ（{part}）", told
+        return f"問い合わせ（{CONTACT_LABELS[part]}）", told
     del values[name]
     key = next((k for k in KEYS[kind] if k.name == _KEYS.get(name, name)), None)
     return (key.label if key else name), _told(value, key)

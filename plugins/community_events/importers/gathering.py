@@ -114,7 +114,7 @@ def _resolve(
             own = place.values.get(name)
             if own is not None and own != told.get(name):
                 rest.append((f"会場の{label}", _words(own)))
-    if organizer and item.organizer and organizer != item.organizer:
+    if organizer and item.organizer and not shelf.is_called(organizer, item.organizer):
         values.setdefault("host", item.organizer)
     uid = str(values.get("uid", ""))
     if uid and uids.setdefault(uid, path) != path:

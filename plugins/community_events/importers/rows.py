@@ -55,7 +55,7 @@ class RowReader:
         values |= read_standing(row, dates.open)
         place = read_place(row)
         if place is not None and _ONLINE.fullmatch(plain(place.name)):
-            values.setdefault("online", place.name)
+            values["online"] = values.get("online") or place.name
             place = None
         row.take("uid")
         uid = plain(row.cells.get("uid", ""))

@@ -39,16 +39,19 @@ class Shelf:
     def organizer(self, name: str, *, slug: str = "") -> str:
         """Return the slug of the organizer; ``slug``: where all events go, whatever the source says."""
         if slug or not name:
-            slug, title = slug or NOBODY, name if slug and name else slug or _NOBODY_TITLE
-            if (Kind.ORGANIZER, fold(slug)) not in self.known:
-                self._make(Kind.ORGANIZER, slug, {"title": title})
-            return slug
+            if (Kind.ORGANIZER, fold(slug or NOBODY)) not in self.known:
+                self._make(Kind.ORGANIZER, slug or NOBODY, {"title": slug or _NOBODY_TITLE})
+            return slug or NOBODY
         found = self.known.get((Kind.ORGANIZER, fold(name)), [])
         if len(found) == 1:
             return found[0].slug
         slug = digest_slug(Kind.ORGANIZER, name)
         self._make(Kind.ORGANIZER, slug, {"title": name})
         return slug
+
+    def is_called(self, slug: str, name: str) -> bool:
+        """Return whether the organizer with this slug has this name."""
+        return any(e.slug == slug for e in self.known.get((Kind.ORGANIZER, fold(name)), []))
 
     def venue(self, place: Place) -> tuple[str, dict[str, object]]:
         """Return the slug of the venue and what its entry tells."""

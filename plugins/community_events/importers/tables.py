@@ -32,7 +32,8 @@ def decode_bytes(data: bytes) -> str:
     """
     if len(data) > MAX_BYTES:
         raise Unreadable(f"ファイルが大きすぎます（{MAX_BYTES // 2**20} MB まで）")
-    for codec in (*(codec for bom, codec in _BOMS if data.startswith(bom)), *_wide(data), *_CODECS):
+    marked = tuple(codec for bom, codec in _BOMS if data.startswith(bom))
+    for codec in marked or (*_wide(data), *_CODECS):
         try:
             text = data.decode(codec)
         except UnicodeDecodeError:
