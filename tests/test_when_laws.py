@@ -119,6 +119,43 @@ def test_the_human_answer_says_sentence_dates_and_what_to_correct() -> None:
         "12月の開催日: 5（土）",
     ]
     assert when_text("12月5日(土)1時〜", TODAY).startswith("直してください: ")
+    assert when_text("2026年11月3日(火)", TODAY).split("\n")[1:3] == [
+        "これからの開催日はありません（過ぎた日だけです）。",
+        "",
+    ]
+    endless = when_text("毎週火曜（小雨決行）", TODAY).split("\n")
+    assert len(endless) == 15
+    assert endless[-2:] == ["このあとも続きます。", "注: 小雨決行"]
+
+
+def test_a_correction_names_its_column_and_is_underlined() -> None:
+    assert when_text("12月5日(日) 10:00〜", TODAY).split("\n")[:6] == [
+        "直してください: 2026年12月5日は土曜日です。日曜日なら2026年12月6日です [weekday-mismatch]",
+        "  --> 日時:1:6",
+        "   |",
+        " 1 | 12月5日(日) 10:00〜",
+        "   | ~~~~~~~^^^^ 土曜日です",
+        "   |",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates", "reason"),
+    [
+        ("毎月第4水曜(12月は第3水曜)", "11-25 12-16 01-27", "one month has a rule of its own"),
+        ("毎週月曜(祝日の場合は翌日)", "11-24 11-30 12-07", "the 23rd is a holiday"),
+        (
+            "毎月10日(土日の場合は翌平日)",
+            "12-10 01-12 02-10",
+            "the 10th is a Sunday, the 11th a holiday",
+        ),
+        ("毎月10日(土日の場合は前日)", "12-10 01-09 02-10", "the day before"),
+    ],
+)
+def test_the_dates_of_a_rule_that_moves_are_right(text: str, dates: str, reason: str) -> None:
+    (found,) = when_json(text, TODAY)["diagnostics"]
+    starts = [when_json(line, TODAY)["start"][5:] for line in found["help"].split("\n")]
+    assert starts[:3] == dates.split(" "), reason
 
 
 def test_the_underline_falls_on_what_was_written() -> None:

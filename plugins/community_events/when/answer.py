@@ -10,14 +10,21 @@ from community_events.clock import TOKYO, day_of
 from community_events.diagnostics import Diagnostic
 from community_events.model.recurrence import Moment, Part, Recurrence, Rule, Single, Window
 from community_events.occurrences import LIMIT, expand_part, moment_key
+from community_events.report import format_text
 from community_events.spans import RawText
 from community_events.when.context import Context, Reading
 from community_events.when.reading import read_when
-from community_events.when.sentence import describe, rule_text
+from community_events.when.sentence import describe, describe_dates, rule_text
 from community_events.when.sets import DateRange
 
 AHEAD = 400
 """Days from today of which the occurrences are listed."""
+
+WRITTEN = "日時"
+"""Where a text stands that is in no file, as people are shown it: 日時:1:7 is its 7th character."""
+
+MONTHS = 12
+"""So many months are listed for people."""
 
 
 def when_json(
@@ -47,19 +54,25 @@ def when_json(
 def when_text(
     text: str, today: date, closures: Mapping[str, tuple[DateRange, ...]] | None = None
 ) -> str:
-    """Return the same for people: the sentence, the next dates, what to correct."""
-    from community_events.when.sentence import describe_dates
+    """Return the same for people: the sentence, the next dates by month, what to correct.
 
-    reading = read_when(RawText.of(text), Context(today=today, closures=closures or {}))
+    What is wrong is drawn as in ``check``, the place underlined and named by its column.
+    """
+    written = RawText.of(text, path=WRITTEN)
+    reading = read_when(written, Context(today=today, closures=closures or {}))
     lines = []
     if reading.parts:
+        recurrence = Recurrence(parts=reading.parts)
         window = Window(first=today, end=today + timedelta(days=AHEAD + 1))
-        lines.append(describe(Recurrence(parts=reading.parts)))
-        lines += describe_dates(Recurrence(parts=reading.parts), window)[:12]
-    for found in reading.diagnostics:
-        head = "直してください" if found.is_error else "確かめてください"
-        lines.append(f"{head}: {found.message} [{found.code}]")
-        lines += [f"  = こう書きます: {line}" for line in found.help.split("\n") if line]
+        lines.append(describe(recurrence))
+        months = describe_dates(recurrence, window)
+        lines += months[:MONTHS] or ["これからの開催日はありません（過ぎた日だけです）。"]
+        if len(months) > MONTHS or _list(reading.parts, window)[1]:
+            lines.append("このあとも続きます。")
+        lines += [f"注: {note}" for note in reading.notes]
+    if reading.diagnostics:
+        drawn = format_text(reading.diagnostics, {WRITTEN: text})
+        lines += ([""] if lines else []) + [drawn.rstrip("\n")]
     return "\n".join(lines)
 
 

@@ -76,6 +76,7 @@ CODES: dict[str, str] = {
     "which-week": "隔週・隔月は、どの週・月から数えるかが要ります",
     "week-as-weekday": "「第n週の…曜」は、第n…曜日として読みました",
     "year-missing": "年が書かれていません",
+    "year-out-of-range": "使えない年です",
 }
 """Every code of this package and, in one line, the bad thing; docs/checks.md is made from it."""
 

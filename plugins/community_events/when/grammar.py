@@ -13,7 +13,7 @@ from community_events.when.cursor import Cursor
 from community_events.when.findings import Refused, error
 from community_events.when.grammar_dates import read_day, read_days, read_more_days
 from community_events.when.grammar_heads import read_often, skip_heads
-from community_events.when.grammar_left import read_exceptions
+from community_events.when.grammar_left import list_months, read_exceptions
 from community_events.when.grammar_listed import read_listed
 from community_events.when.grammar_months import read_months
 from community_events.when.grammar_notes import read_reception
@@ -232,8 +232,12 @@ def _without_tail(c: Cursor, place: tuple[int, int]) -> list[list[tuple[int, int
 def _moves(c: Cursor) -> Moves | None:
     since = c.at
     months = read_months(c)
-    if months is not None and c.skip(Kind.WA, Kind.NI, Kind.GLUE) and read_repeat(c) is not None:
-        return Moves(place=c.place(since))
+    if months is not None and c.skip(Kind.WA, Kind.NI, Kind.GLUE):
+        instead = read_repeat(c)
+        if instead is not None:
+            numbers = tuple(item.month for item in months.items)
+            numbers = list_months(numbers, is_range=months.is_range, parity=months.parity)
+            return Moves(place=c.place(since), months=numbers, repeat=instead)
     c.at = since
     weekends: tuple[int, ...] = ()
     holidays = False

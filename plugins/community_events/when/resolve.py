@@ -302,7 +302,7 @@ def _moving(
         d for d in dates_of(rule, Window(first=begin, end=end + _ONE_DAY)) if not skips.covers(d)
     ]
     times = "".join(f" {words}" for words in times_words(draft))
-    lines = [f"{date_words(day)}{times}" for day in moved_dates(days, draft.moves)]
+    lines = [f"{date_words(day)}{times}" for day in moved_dates(days, draft.moves, begin, end)]
     return error(
         "moving-rule",
         draft.moves.place,

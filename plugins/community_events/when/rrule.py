@@ -281,6 +281,8 @@ def _checked(
     _warn_rare(rule, findings, place)
     skips = limits.skips
     end = start + LONGEST if not rule.is_bounded else dates_of(rule, None)[-1]
+    if rule.count is not None and end - start > LONGEST:
+        raise error("too-many", place, "くり返しは2年までです", label="COUNT を減らします")
     gone = [
         d
         for d in dates_of(rule, Window(first=start, end=end + timedelta(days=1)))

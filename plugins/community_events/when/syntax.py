@@ -255,15 +255,18 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moves:
-    """土日の場合は翌平日: a rule that moves its days.
+    """土日の場合は翌平日, 12月は第3水曜: a rule that moves its days.
 
     ``weekends``/``holidays``: which days move; ``shift``: 翌日 +1, 前日 -1, 翌平日 "next" …
+    ``repeat``: the rule that holds in ``months`` instead.
     """
 
     place: Place
     weekends: tuple[int, ...] = ()
     holidays: bool = False
     shift: str = ""
+    months: tuple[int, ...] = ()
+    repeat: Repeat | None = None
 
 
 Phrase: TypeAlias = (

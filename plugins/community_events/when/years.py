@@ -22,6 +22,9 @@ NEAR = 92
 """A range without years may run over the year's end for so many days."""
 
 FAR = 300
+FIRST_YEAR, LAST_YEAR = 1868, 2200
+"""A year outside is a slip of the pen; eras begin with Meiji."""
+
 _PAST = 31
 _AHEAD = 365
 
@@ -138,6 +141,13 @@ class Calendar:
             year = base + 1
         if year is None:
             return None
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise error(
+                "year-out-of-range",
+                day.place,
+                f"{year}年は、ここで使える年（{FIRST_YEAR}〜{LAST_YEAR}年）ではありません",
+                label="年を確かめてください",
+            )
         when = _in_year(day, year)
         if when is None:
             raise _no_such_date(day, year)
