@@ -21,7 +21,7 @@ class GitRepository:
     def __init__(self, top: Path, content: str = "content") -> None:
         self.top, self.content = top, top / content
         self.commits = 0
-        self.content.mkdir(parents=True)
+        self.content.mkdir(parents=True, exist_ok=True)
         self.git("init", "--quiet", "--initial-branch=main")
 
     def git(self, *arguments: str) -> str:

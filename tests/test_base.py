@@ -240,7 +240,7 @@ REFUSED = [
         MARKET,
         event(SECOND),
         "uid-lost",
-        "変更:\n  - 2026年12月19日（土）: 中止",
+        "変更:\n  - 2026年12月5日（土）: 中止",
     ),
     (
         "both sessions of another day",

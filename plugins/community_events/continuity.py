@@ -68,6 +68,7 @@ def _uid_lost(
         event,
         take_apart(old.raw, base.texts[loss.event.path]),
         take_apart(entry.raw, text),
+        context.today,
     )
     kept = (
         next(

@@ -218,7 +218,8 @@ def _dates(event: Document | None, names: Mapping[str, str]) -> tuple[_Date, ...
 def _venue_names(document: Document) -> dict[str, str]:
     """Return the names of the venues that a document knows; ``venue_names`` has them all, if there."""
     found = {venue["id"]: venue["name"] for e in document["events"] for venue in e["venues"]}
-    return found | document.get("venue_names", {})
+    found |= document.get("venue_names", {})
+    return found
 
 
 def _moment(text: str) -> Moment:

@@ -7,11 +7,13 @@ tries each way.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
-from community_events.checks.base import Loss, dated_uids
+from community_events.checks.base import Loss, dated_uids, is_ahead
 from community_events.clock import day_of
 from community_events.model.records import Event
 from community_events.model.recurrence import (
@@ -29,16 +31,19 @@ from community_events.when.sentence import describe
 from community_events.wording import clock_text, day_text, last_day, time_text
 
 _CANCELLED = "中止（予定が変わったため）"
+_DATE = re.compile(r"(\d{4})[年/.-](\d{1,2})[月/.-](\d{1,2})")
 _DATES = ("when", "period", "except", "holidays")
 
 
-def kept_texts(loss: Loss, event: Event, old: EntryText, new: EntryText) -> Iterator[str]:
+def kept_texts(
+    loss: Loss, event: Event, old: EntryText, new: EntryText, today: date
+) -> Iterator[str]:
     """Yield whole texts of the entry.
 
     ``event``: what it says now; ``old``, ``new``: its text in the base and now.
     """
     for named in _with_old_name(loss, event, old, new):
-        for dated in _with_old_dates(loss, event, old, named):
+        for dated in _with_old_dates(loss, event, old, named, today):
             yield dated.text
 
 
@@ -68,15 +73,17 @@ def _with_old_name(loss: Loss, event: Event, old: EntryText, new: EntryText) -> 
 
 
 def _with_old_dates(
-    loss: Loss, event: Event, old: EntryText, new: EntryText
+    loss: Loss, event: Event, old: EntryText, new: EntryText, today: date
 ) -> Iterator[EntryText]:
-    """Yield the text as it is, then with the dates that are gone and what became of them."""
+    """Yield the text as it is, then with the old dates and what became of them."""
     yield new
     if moves := tuple(_moves(loss, event)):
         yield _changed(new.with_items("when", old.items("when")), moves)
     yield from _with_ended_rules(loss, old, new)
+    held = {o.original for _, o in dated_uids(event)}
+    ahead = [o for _, o in dated_uids(loss.event) if is_ahead(o, today)]
     word = "日程調整中" if event.status is Status.TBD else _CANCELLED
-    lines = tuple(_change(o, word, loss.dates) for o in loss.dates)
+    lines = [_change(o, word, ahead) for o in ahead if o.original not in held]
     yield _changed(new.with_items("when", (*old.items("when"), *new.items("when"))), lines)
     restored = new
     for name in _DATES:
@@ -141,8 +148,16 @@ def _start(part: Single) -> tuple[object, ...]:
 
 
 def _changed(text: EntryText, lines: Iterable[Item]) -> EntryText:
-    items = (*text.items("changes"), *lines)
-    return text.with_items("changes", items, after="when")
+    """Return the text with these ``変更`` lines in place of those that speak of the same days."""
+    lines = tuple(lines)
+    days = {_first_date(line) for line in lines}
+    kept = (line for line in text.items("changes") if _first_date(line) not in days)
+    return text.with_items("changes", (*kept, *lines), after="when")
+
+
+def _first_date(item: Item) -> tuple[int, ...]:
+    found = _DATE.search(unicodedata.normalize("NFKC", item[0]))
+    return tuple(map(int, found.groups())) if found else ()
 
 
 def _change(occurrence: Occurrence, word: str, among: Iterable[Occurrence]) -> Item:

@@ -123,7 +123,9 @@ def load_sources(
         [complete_help(d, texts) for d in (*elsewhere, *linked.diagnostics)]
     )
     return Loaded(
-        catalog=replace(linked.catalog, revisions=revisions_of(linked, history)),
+        catalog=replace(
+            linked.catalog, revisions=revisions_of(linked.catalog, linked.entries, history)
+        ),
         entries=linked.entries,
         sources=sources,
         diagnostics=tuple(diagnostics),

@@ -8,27 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from community_events.catalog import Linked, named_venues
+from community_events.catalog import named_venues
+from community_events.decode import Decoded
 from community_events.history import (
     History,
     Revision,
     revision_from_dates,
     revision_from_history,
 )
+from community_events.model.catalog import Catalog
 from community_events.model.records import Event, Record
 
 _CLOSURES = ("vocabulary/closures.csv", "vocabulary/closures.yml")
 
 
-def revisions_of(linked: Linked, history: History | None) -> Mapping[str, Revision]:
+def revisions_of(
+    catalog: Catalog, entries: Mapping[str, Decoded], history: History | None
+) -> Mapping[str, Revision]:
     """Return the Revision of every record, by its id; without history by its ``updated`` date."""
-    records = {record.id: record for record in linked.catalog.records()}
+    records = {record.id: record for record in catalog.records()}
     if history is None:
         return {key: revision_from_dates(record.updated) for key, record in records.items()}
     return {
         key: revision_from_history(
             history,
-            linked.entries[key].raw.path,
+            entries[key].raw.path,
             former=(f"{place}.md" for place in record.aliases),
             beside=_beside(record),
         )
