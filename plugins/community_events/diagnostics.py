@@ -37,6 +37,7 @@ class Diagnostic:
     ``help``: what to write instead, or empty. It replaces the stretch ``replaces``; without one it
     is whole lines. ``together``: its lines are a list, all of them meant; otherwise each line is an
     alternative, the likeliest first. ``others``: alternatives that were set aside (``remedies``).
+    ``is_example``: ``help`` shows how one writes such a thing; it is not what was meant here.
     """
 
     code: str
@@ -49,6 +50,7 @@ class Diagnostic:
     replaces: Span | None = None
     together: bool = False
     others: tuple[str, ...] = ()
+    is_example: bool = False
 
     @property
     def is_error(self) -> bool:

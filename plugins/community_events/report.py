@@ -151,7 +151,8 @@ def _paragraph(diagnostic: Diagnostic, lines_of: Callable[[str], list[str]]) -> 
 
 def _notes(diagnostic: Diagnostic, lead: str) -> list[str]:
     lines: list[str] = []
-    words = ("こう書きます", *("または" for _ in diagnostic.others))
+    first_word = "書き方の例" if diagnostic.is_example else "こう書きます"
+    words = (first_word, *("または" for _ in diagnostic.others))
     for word, text in zip(words, (diagnostic.help, *diagnostic.others), strict=True):
         if text:
             first, *others = text.split("\n")
@@ -201,7 +202,8 @@ def _annotation(diagnostic: Diagnostic) -> str:
     properties["title"] = f"{HEADLINES[diagnostic.severity]} [{diagnostic.code}]"
     parts = [diagnostic.message]
     if diagnostic.help:
-        parts += ["こう書きます:", *diagnostic.help.split("\n")]
+        word = "書き方の例" if diagnostic.is_example else "こう書きます"
+        parts += [f"{word}:", *diagnostic.help.split("\n")]
     message = "\n".join(show_safely(part) for part in parts)
     joined = ",".join(f"{name}={_escape_property(str(v))}" for name, v in properties.items())
     return f"::{diagnostic.severity} {joined}::{_escape_data(message)}"

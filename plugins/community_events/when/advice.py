@@ -7,6 +7,7 @@ warning's rewrite is silent, or it is not offered.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from community_events.diagnostics import Diagnostic, Severity
@@ -34,19 +35,27 @@ def place_all(
     """
     placed = set()
     for finding in dict.fromkeys(findings):
-        lines = _lines(finding, text, attempt, examples)
-        placed.add(place_finding(finding, text, lines))
+        lines = _lines(finding, text, attempt)
+        shown = (
+            [] if lines or finding.severity is not Severity.ERROR else _examples(attempt, examples)
+        )
+        diagnostic = place_finding(finding, text, lines or shown)
+        placed.add(replace(diagnostic, is_example=bool(shown)))
     return tuple(sorted(placed, key=lambda d: (d.severity, d.span, d.code)))
 
 
-def _lines(finding: Finding, text: NormalText, attempt: Try, examples: Sequence[str]) -> list[str]:
+def _lines(finding: Finding, text: NormalText, attempt: Try) -> list[str]:
+    """Return what could be written instead, made from the text itself."""
     proposed = help_lines(finding, text)
     if finding.severity is Severity.WARNING:
         return [line for line in proposed if _is_silent(finding.code, attempt(line))]
     if finding.code in _REMOVABLE:
         proposed.append(rewrite(text, [(finding.start, finding.end, "")]).strip(" 【】[]()（）"))
-    passing = [line for line in proposed if _passes(attempt(line))]
-    return passing or [line for line in examples if _passes(attempt(line))][:1]
+    return [line for line in proposed if _passes(attempt(line))]
+
+
+def _examples(attempt: Try, examples: Sequence[str]) -> list[str]:
+    return [line for line in examples if _passes(attempt(line))][:1]
 
 
 def _passes(found: Sequence[Finding]) -> bool:
