@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from community_events.cli import publishing
+from community_events.cli import main, publishing
 from community_events.gitlog import HistoryRead, read_history
 from community_events.history import Revision, revision_from_dates
 from community_events.model.catalog import Catalog
 from community_events.pipeline import load_content
 from community_events.plugin.running import NOTHING_DONE
+from tests.fixtures_site import NOW_EPOCH
 from tests.git_repository import NOW, ROOT, GitRepository, event, write_site
 
 MARKET = "events/mihon/market.md"
@@ -308,6 +309,39 @@ def test_a_shallow_clone_is_not_published(
     assert publishing.publish(options) == NOTHING_DONE
     assert "git fetch --unshallow" in capsys.readouterr().err
     assert not (tmp_path / "publish").exists()
+
+
+def test_a_shallow_clone_is_built_with_a_warning(
+    shallow: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(ROOT)
+    arguments = ["--content", str(shallow / "content"), "--output", str(tmp_path / "output")]
+    assert main(["build", *arguments]) == 0
+    assert "git fetch --unshallow" in capsys.readouterr().err
+
+
+def test_the_same_history_at_the_same_moment_gives_the_same_calendar(
+    repository: GitRepository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", NOW_EPOCH)
+    repository.write(MARKET, event())
+    repository.commit()
+    _edit(repository)
+    clone = tmp_path / "clone"
+    repository.git("clone", "--quiet", str(repository.top), str(clone))
+    (clone / "content" / MARKET).write_bytes((repository.content / MARKET).read_bytes())
+    calendars = []
+    for top in (repository.top, clone):
+        output = tmp_path / f"output-{top.name}"
+        assert main(["build", "--content", str(top / "content"), "--output", str(output)]) == 0
+        calendars.append((output / "calendar.ics").read_bytes())
+    assert calendars[0] == calendars[1]
+    lines = calendars[0].split(b"\r\n")
+    assert {b"SEQUENCE:1", b"DTSTAMP:20261121T000000Z", b"CREATED:20260602T150000Z"} <= set(lines)
 
 
 def test_the_settings_of_the_user_and_of_a_hook_change_nothing(
