@@ -79,7 +79,8 @@ def _read_behind(c: Cursor) -> _Behind | None:
         else:
             holiday = True
             break
-    if (opened and not c.accept(Kind.CLOSE)) or not (weekdays or holiday or name):
+    listed = not opened and not holiday and _weekday_follows(c)
+    if listed or (opened and not c.accept(Kind.CLOSE)) or not (weekdays or holiday or name):
         c.at = start
         return None
     return _Behind(weekdays=tuple(weekdays), holiday=holiday, name=name, place=c.place(start))
@@ -109,6 +110,15 @@ def _with_weekdays(c: Cursor, since: int, day: Day) -> Day:
         also=found.name,
         also_place=found.place if found.name else (0, 0),
     )
+
+
+def _weekday_follows(c: Cursor) -> bool:
+    """Return whether a list of weekdays stands here, of a rule: 12月5日〜26日 土・日."""
+    before = c.at
+    c.skip(Kind.MIDDLE, Kind.COMMA, Kind.SLASH, Kind.AND)
+    found = read_weekday(c, loose=True) is not None
+    c.at = before
+    return found
 
 
 def _name_behind(c: Cursor) -> str | None:

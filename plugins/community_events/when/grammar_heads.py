@@ -39,7 +39,13 @@ def _label(c: Cursor) -> bool:
     """Take 日時:, 【とき】, 開催日 before anything that can be read."""
     before = c.at
     opened = c.accept(Kind.OPEN)
-    if c.accept(Kind.HEADER) is None or (opened and not c.accept(Kind.CLOSE)):
+    if before == 0 and c.sees(Kind.DAY, Kind.HOUR):
+        c.at += 1  # 日 時, as flyers space it out
+        word = c.accept(Kind.HOUR)
+    else:
+        timed = c.peek(1).kind in (Kind.COLON, Kind.CLOSE)
+        word = c.accept(Kind.HEADER, Kind.HOURS) if timed else c.accept(Kind.HEADER)
+    if word is None or (opened and not c.accept(Kind.CLOSE)):
         c.at = before
         return False
     c.skip(Kind.COLON, Kind.WA, Kind.MIDDLE, Kind.COMMA)
