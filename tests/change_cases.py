@@ -84,6 +84,15 @@ KINDS: dict[str, Kind] = {
         schema="EventScheduled",
         place="会館",
     ),
+    "another place and time": Kind(
+        day="会場を hall に、時間を13:00〜15:00に変更",
+        word="会場変更",
+        status="moved",
+        ical="CONFIRMED",
+        schema="EventRescheduled",
+        start=ONE,
+        place="会館",
+    ),
     "online": Kind(
         day="オンライン開催に変更",
         whole="オンライン",
