@@ -284,6 +284,22 @@ def test_rows_with_one_id_are_one_event_with_all_their_dates(importer: Importer)
     assert "- 備考（source.csv 3行目）: 雨天中止" in done.body("防災まつり")
 
 
+def test_what_a_second_row_says_otherwise_is_kept_in_words(importer: Importer) -> None:
+    other = {**ROW_79, "終了時間": "16:00", "連絡先電話番号": "075-111-1111", "参加申込終了日": ""}
+    done = importer(table(COLUMNS_79, ROW_79, other))
+    body = done.body("防災まつり")
+    assert "- 問い合わせ（source.csv 3行目）: 名前: 見本の係\n  電話: 075-111-1111" in body
+    assert "- 日時（source.csv 3行目）: 2026年12月5日（土） 10:00〜16:00" in body
+    assert "違うところを本文に残しました" in done.said
+    assert importer.errors() == []
+
+
+def test_a_value_that_cannot_stand_there_moves_in_words(importer: Importer) -> None:
+    done = importer(table(COLUMNS_79, {**ROW_79, "イベント名_カナ": "防災", "主催者": "x" * 90}))
+    assert "- よみ: 防災" in done.body("防災まつり")
+    assert importer.errors() == [], "an organizer with a long name has one, too"
+
+
 def test_what_has_no_key_is_kept_and_what_cannot_be_read_moves_beside_it(
     importer: Importer,
 ) -> None:

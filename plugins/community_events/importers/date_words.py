@@ -20,6 +20,7 @@ _DAY = timedelta(days=1)
 def single_text(start: Moment, end: Moment | None) -> str:
     """Return one date with its time, as an entry says it.
 
+    >>> from datetime import date
     >>> single_text(date(2026, 12, 5), date(2026, 12, 7))
     '2026年12月5日（土）〜2026年12月6日（日）'
     """

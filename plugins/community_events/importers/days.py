@@ -20,6 +20,8 @@ from community_events.occurrences import expand_part
 
 _DAY = timedelta(days=1)
 _EVERY_DAY = timedelta(days=6)
+# A reason that people read behind 日程調整中.
+_SHORT = 100
 _OPEN = re.compile("未定|調整中|上旬|中旬|下旬|月末|初旬|頃|ごろ|予定$|随時")
 _HAS_YEAR = re.compile(r"\d{4}\s*[年/.-]|令和|平成|R\s*\d")
 _DAY_NUMBER = re.compile(r"(\d{1,2})日?(?:\s*\(?\s*([月火水木金土日])曜?日?\s*\)?)?")
@@ -49,7 +51,7 @@ def read_dates(row: Row, table: Table, today: date) -> Dates:
         return _of_words(row, table, today, written)
     note = row.cells.get("note", "")
     said = plain(_OWN_LINES.sub("", note)).strip()
-    if said:
+    if said and len(said) <= _SHORT:
         row.take("note")
         return Dates(open=" ".join(said.split()))
     return Dates(problem="開始日がありません")
@@ -161,7 +163,9 @@ def _of_words(row: Row, table: Table, today: date, written: str) -> Dates:
         words = f"{month}月{tail}"
     shown = words if month else written
     if not written.strip() or _OPEN.search(words):
-        return Dates(open=" ".join(shown.split()) if shown else "未定")
+        if len(shown) > _SHORT:
+            row.give_back("date")
+        return Dates(open=" ".join(shown.split()) if 0 < len(shown) <= _SHORT else "未定")
     if (weekday := plain(row.cells.get("weekday", "")).strip("()曜日") or "") and "(" not in words:
         row.take("weekday")
         words += f"({weekday})"

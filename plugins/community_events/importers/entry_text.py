@@ -59,6 +59,18 @@ def write_entry(
     return "\n".join(lines) + "\n"
 
 
+def value_words(kind: Kind, name: str, value: object, vocabulary: Vocabulary) -> tuple[str, str]:
+    """Return the label of an attribute and its value in the words of an entry.
+
+    >>> value_words(Kind.EVENT, "deadline", date(2026, 12, 1), Vocabulary())
+    ('申込締切', '2026年12月1日（火）')
+    """
+    key = next(k for k in KEYS[kind] if _ATTRIBUTES.get((kind, k.name), k.name) == name)
+    first, *more = _WRITERS[key.holds](key, value, vocabulary)
+    lines = [first.removeprefix(f"{key.label}:"), *more]
+    return key.label, "\n".join(line.strip().removeprefix("- ") for line in lines if line.strip())
+
+
 def scalar(text: str) -> str:
     r"""Return ``text`` as it is written behind a colon or hyphen.
 

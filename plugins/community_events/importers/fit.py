@@ -17,13 +17,13 @@ from community_events.decode.texts import tidy
 from community_events.diagnostics import Diagnostic
 from community_events.frontmatter import read_frontmatter
 from community_events.importers.body_text import LIMIT, write_body
-from community_events.importers.entry_text import CONTACT_LABELS, write_entry
+from community_events.importers.entry_text import CONTACT_LABELS, value_words, write_entry
 from community_events.importers.items import Item
 from community_events.importers.schedule_text import ScheduleText, schedule_forms
-from community_events.model.records import Contact, Kind
+from community_events.model.records import Contact, Kind, Vocabulary
 from community_events.model.recurrence import Override, Recurrence, Status
 from community_events.occurrences import expand
-from community_events.schema import KEYS, TITLE_LIMIT, Key, keys_by_name
+from community_events.schema import TITLE_LIMIT, keys_by_name
 from community_events.sources import MAX_BYTES, Source
 
 _DATES = ("when", "period", "except", "holidays", "changes")
@@ -93,8 +93,8 @@ def _fit(
         name = _culprit(kind, decoded, errors, values)
         if name == "body" and not plain:
             plain = True
-        elif name and name in values and name != "title":
-            label, told = _take(kind, name, values, decoded, errors)
+        elif name in values and name not in ("title", "status", "status_reason"):
+            label, told = _take(kind, name, values, decoded, errors, context.vocabulary)
             rest.append((label, told))
             moved.append(label)
         elif errors:
@@ -156,6 +156,7 @@ def _take(
     values: dict[str, object],
     decoded: Decoded,
     errors: list[Diagnostic],
+    vocabulary: Vocabulary,
 ) -> tuple[str, str]:
     """Take a value, or the part of a contact that is at fault, out of ``values``; label and text."""
     value = values[name]
@@ -168,14 +169,7 @@ def _take(
         values[name] = replace(value, **{part: ""})
         return f"問い合わせ（{CONTACT_LABELS[part]}）", told
     del values[name]
-    key = next((k for k in KEYS[kind] if k.name == _KEYS.get(name, name)), None)
-    return (key.label if key else name), _told(value, key)
-
-
-def _told(value: object, key: Key | None) -> str:
-    if isinstance(value, tuple):
-        return "\n".join(_told(part, key) for part in value)
-    return str(getattr(value, "name", value))
+    return value_words(kind, name, value, vocabulary)
 
 
 def _same_dates(item: Item, decoded: Decoded) -> bool:

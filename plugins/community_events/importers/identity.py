@@ -46,7 +46,7 @@ def digest_slug(kind: Kind, *identity: str) -> str:
     """Return ``<kind>-`` and 8 hex digits.
 
     >>> digest_slug(Kind.ORGANIZER, "桂学区自治連合会")
-    'organizer-b0dc5ac3'
+    'organizer-8d8b1a94'
     """
     return f"{kind}-{_digits(*identity)}"
 

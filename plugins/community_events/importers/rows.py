@@ -12,12 +12,14 @@ from datetime import date
 
 from community_events.decode.texts import fold
 from community_events.importers.cells import plain
+from community_events.importers.date_words import single_text
 from community_events.importers.days import read_dates
+from community_events.importers.entry_text import value_words
 from community_events.importers.items import Item, Reading, Refusal, one_line
 from community_events.importers.records import Row, Table
 from community_events.importers.row_values import read_place, read_standing, read_values
-from community_events.model.records import Vocabulary
-from community_events.model.recurrence import Recurrence
+from community_events.model.records import Kind, Vocabulary
+from community_events.model.recurrence import Recurrence, Single
 from community_events.occurrences import moment_key
 
 _ONLINE = re.compile(r"オンライン|リモート|zoom|teams|webex|youtube|https?://\S+", re.IGNORECASE)
@@ -41,7 +43,7 @@ class RowReader:
                 refusals.append(item)
                 continue
             key = _same_event(item)
-            items[key] = _join(items[key], item) if key in items else item
+            items[key] = _join(items[key], item, self.vocabulary) if key in items else item
         return Reading(items=tuple(items.values()), refusals=tuple(refusals), count=len(table.rows))
 
     def _item(self, row: Row, table: Table) -> Item | Refusal:
@@ -80,24 +82,30 @@ def _same_event(item: Item) -> tuple[str, ...]:
     return (item.uid, fold(item.title), "" if item.uid else day, "" if item.uid else fold(place))
 
 
-def _join(one: Item, other: Item) -> Item:
+def _join(one: Item, other: Item, vocabulary: Vocabulary) -> Item:
     """Return both rows as one event: the dates of both, and what only the second says in the body."""
-    parts = dict.fromkeys((*one.recurrence.parts, *other.recurrence.parts))
-    ordered = sorted(parts, key=lambda part: moment_key(part.start))
+    starts = {part.start for part in one.recurrence.parts}
+    new = [part for part in other.recurrence.parts if part.start not in starts]
+    ordered = sorted((*one.recurrence.parts, *new), key=lambda part: moment_key(part.start))
     told = {text for _, text in one.rest} | {one.text}
     more = [(f"{label}（{other.where}）", text) for label, text in other.rest if text not in told]
     if other.text and other.text not in told:
         more.append((f"説明（{other.where}）", other.text))
-    more += [
-        (f"{name}（{other.where}）", str(value))
-        for name, value in other.values.items()
-        if name not in ("status", "status_reason") and one.values.get(name) != value
+    for name, value in other.values.items():
+        if name not in ("status", "status_reason") and one.values.get(name) != value:
+            label, words = value_words(Kind.EVENT, name, value, vocabulary)
+            more.append((f"{label}（{other.where}）", words))
+    more += [  # an entry has one start once; the other end is for somebody to look at
+        (f"日時（{other.where}）", single_text(part.start, part.end))
+        for part in other.recurrence.parts
+        if isinstance(part, Single) and part.start in starts and part not in one.recurrence.parts
     ]
     if other.place and one.place != other.place:
         more.append((f"会場（{other.where}）", other.place.name))
+    differs = [f"{other.where} と違うところを本文に残しました"] if more else []
     return replace(
         one,
         recurrence=Recurrence(parts=tuple(ordered)),
         rest=(*one.rest, *more),
-        doubts=tuple(dict.fromkeys((*one.doubts, *other.doubts))),
+        doubts=tuple(dict.fromkeys((*one.doubts, *other.doubts, *differs))),
     )
