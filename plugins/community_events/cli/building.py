@@ -28,6 +28,11 @@ def refuse(options: argparse.Namespace, settings: Path) -> int:
             print(f"community-events: {needed} がありません", file=sys.stderr)
             return USAGE
     strictly = argparse.Namespace(
-        content=options.content, paths=[], format="text", strict=False, quiet=options.quiet
+        content=options.content,
+        paths=[],
+        base=None,
+        format="text",
+        strict=False,
+        quiet=options.quiet,
     )
     return NOTHING_DONE if options.strict and check(strictly) != WHOLE else WHOLE
