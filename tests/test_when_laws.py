@@ -8,11 +8,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from community_events.cli.answering import when_text
 from community_events.diagnostics import Severity
 from community_events.model.recurrence import Recurrence
 from community_events.occurrences import LIMIT
 from community_events.spans import RawText
-from community_events.when import CODES, Context, describe, read_when, when_json, when_text
+from community_events.when import CODES, Context, describe, read_when, when_json
 from community_events.when.normalise import normalise
 from community_events.when.words import word_table
 from tests.test_when_rows import ROWS, unescape

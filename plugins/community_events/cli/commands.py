@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from community_events.cli.answering import when_text
 from community_events.cli.comparing import find_lost
 from community_events.clock import day_of, read_now
 from community_events.decode import DecodeContext
@@ -24,7 +25,7 @@ from community_events.pipeline import Loaded, load_content, show_path
 from community_events.report import format_github, format_json, format_text, summary_line
 from community_events.sources import read_sources
 from community_events.vocabulary import read_vocabulary
-from community_events.when import when_json, when_text
+from community_events.when import when_json
 
 # UIDs do not leave `check`; only that they are unique matters there.
 _ANY_DOMAIN = "check.invalid"

@@ -11,7 +11,7 @@ they mean together, a Draft) → ``resolve`` (parts, within the bounds of the en
 ['2026-12-05 10:00']
 """
 
-from community_events.when.answer import when_json, when_text
+from community_events.when.answer import AHEAD, goes_on, when_json
 from community_events.when.changes import read_changes
 from community_events.when.context import Context, Reading, Schedule, WhenItem
 from community_events.when.fields import read_date, read_hours, read_moment, read_period, read_skips
@@ -25,6 +25,7 @@ from community_events.when.sentence_en import describe_dates_en, describe_en
 from community_events.when.sets import DateRange
 
 __all__ = [
+    "AHEAD",
     "CODES",
     "Context",
     "DateRange",
@@ -38,6 +39,7 @@ __all__ = [
     "describe_dates_en",
     "describe_easy",
     "describe_en",
+    "goes_on",
     "listed_until",
     "read_changes",
     "read_date",
@@ -49,5 +51,4 @@ __all__ = [
     "read_when",
     "rule_text",
     "when_json",
-    "when_text",
 ]

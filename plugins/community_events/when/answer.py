@@ -10,21 +10,14 @@ from community_events.clock import TOKYO, day_of
 from community_events.diagnostics import Diagnostic
 from community_events.model.recurrence import Moment, Part, Recurrence, Rule, Single, Window
 from community_events.occurrences import LIMIT, expand_part, moment_key
-from community_events.report import format_text
 from community_events.spans import RawText
 from community_events.when.context import Context, Reading
 from community_events.when.reading import read_when
-from community_events.when.sentence import describe, describe_dates, rule_text
+from community_events.when.sentence import describe, rule_text
 from community_events.when.sets import DateRange
 
 AHEAD = 400
 """Days from today of which the occurrences are listed."""
-
-WRITTEN = "日時"
-"""Where a text stands that is in no file, as people are shown it: 日時:1:7 is its 7th character."""
-
-MONTHS = 12
-"""So many months are listed for people."""
 
 
 def when_json(
@@ -49,31 +42,6 @@ def when_json(
         "sentence": describe(Recurrence(parts=reading.parts)) if reading.parts else "",
         "diagnostics": [diagnostic_json(found) for found in reading.diagnostics],
     }
-
-
-def when_text(
-    text: str, today: date, closures: Mapping[str, tuple[DateRange, ...]] | None = None
-) -> str:
-    """Return the same for people: the sentence, the next dates by month, what to correct.
-
-    What is wrong is drawn as in ``check``, the place underlined and named by its column.
-    """
-    written = RawText.of(text, path=WRITTEN)
-    reading = read_when(written, Context(today=today, closures=closures or {}))
-    lines = []
-    if reading.parts:
-        recurrence = Recurrence(parts=reading.parts)
-        window = Window(first=today, end=today + timedelta(days=AHEAD + 1))
-        lines.append(describe(recurrence))
-        months = describe_dates(recurrence, window)
-        lines += months[:MONTHS] or ["これからの開催日はありません（過ぎた日だけです）。"]
-        if len(months) > MONTHS or _list(reading.parts, window)[1]:
-            lines.append("このあとも続きます。")
-        lines += [f"注: {note}" for note in reading.notes]
-    if reading.diagnostics:
-        drawn = format_text(reading.diagnostics, {WRITTEN: text})
-        lines += ([""] if lines else []) + [drawn.rstrip("\n")]
-    return "\n".join(lines)
 
 
 def diagnostic_json(found: Diagnostic) -> dict[str, Any]:
@@ -103,12 +71,12 @@ def _list(
     more = False
     for part in parts:
         found.update(dict.fromkeys(expand_part(part, window)))
-        more = more or _goes_on(part, window.end)
+        more = more or goes_on(part, window.end)
     listed = sorted(found, key=lambda pair: (moment_key(pair[0]), pair[1] is not None))
     return listed[:LIMIT], more or len(listed) > LIMIT
 
 
-def _goes_on(part: Part, end: date) -> bool:
+def goes_on(part: Part, end: date) -> bool:
     """Return whether ``part`` has an occurrence on or after ``end``."""
     if isinstance(part, Single):
         return day_of(part.start) >= end
