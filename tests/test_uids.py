@@ -157,3 +157,12 @@ def test_a_part_that_is_appended_changes_no_uid() -> None:
 
 def test_an_event_without_dates_has_no_uids() -> None:
     assert part_uids(make_event(), SITE) == ()
+
+
+def test_a_date_that_stands_for_a_rule_has_its_date_in_its_uid_also_when_it_is_the_first() -> None:
+    told = [
+        on(day, "10:00", None, told="第4月曜日の週の平日") for day in ("2026-11-24", "2026-11-25")
+    ]
+    assert names(*told) == [".20261124", ".20261125"]
+    assert names(*told[1:]) == [".20261125"], "期間 begins a day later"
+    assert names(*told, weekly(TUESDAY)) == [".20261124", ".20261125", ""]
