@@ -124,7 +124,7 @@ def test_page_and_subscription_cannot_disagree(drawn: tuple[Event, ...]) -> None
 
 
 @pytest.mark.deep
-@settings(max_examples=2000)
+@settings(max_examples=500)
 @given(catalogs())
 def test_page_and_subscription_cannot_disagree_in_thousands_of_catalogs(
     drawn: tuple[Event, ...],
