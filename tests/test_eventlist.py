@@ -61,6 +61,7 @@ def test_the_header_is_that_of_the_national_data_set() -> None:
     )
 
 
+@pytest.mark.deep
 @pytest.mark.skipif("CORPORA" not in os.environ, reason="CORPORA names no folder")
 def test_the_header_is_that_of_published_files() -> None:
     paths = sorted(Path(os.environ["CORPORA"]).glob("public/csv/standard-2026/*.csv"))
