@@ -284,6 +284,36 @@ def test_rows_with_one_id_are_one_event_with_all_their_dates(importer: Importer)
     assert "- 備考（source.csv 3行目）: 雨天中止" in done.body("防災まつり")
 
 
+def test_a_row_that_is_cancelled_cancels_its_own_day(importer: Importer) -> None:
+    later = {**ROW_79, "開始日": "2026-12-12", "終了日": "2026-12-12", "状態": "中止"}
+    done = importer(table(COLUMNS_79, {**ROW_79, "状態": "予定どおり"}, later))
+    assert done.field("防災まつり", "変更") == "- 2026年12月12日（土）: 中止"
+    assert done.field("防災まつり", "状態") == ""
+    assert importer.errors() == []
+
+
+def test_rows_of_one_start_are_one_date(importer: Importer) -> None:
+    span = {**ROW_79, "開始日": "2026-12-04", "終了日": "2026-12-06"}
+    done = importer(table(COLUMNS_79, ROW_79, span))
+    assert done.field("防災まつり", "日時").count("10:00〜15:00") == 3
+    assert importer.errors() == []
+
+
+def test_our_own_open_data_comes_back_as_samples_with_their_uids(importer: Importer) -> None:
+    row = {
+        **ROW_79,
+        "ID": "bosai.mihon@example.org",
+        "イベント名": "【見本】防災まつり",
+        "開催パターン": "2026年12月5日（土）、午前10時から午後3時まで。",
+        "説明": "'=1+1",
+    }
+    done = importer(table(COLUMNS_79, row))
+    assert done.field("防災まつり", "uid") == "bosai.mihon@example.org"
+    assert done.field("防災まつり", "見本") == "はい"
+    assert done.body("防災まつり").startswith("&#61;1+1")
+    assert importer.errors() == []
+
+
 def test_what_a_second_row_says_otherwise_is_kept_in_words(importer: Importer) -> None:
     other = {**ROW_79, "終了時間": "16:00", "連絡先電話番号": "075-111-1111", "参加申込終了日": ""}
     done = importer(table(COLUMNS_79, ROW_79, other))

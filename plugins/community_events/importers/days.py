@@ -75,7 +75,7 @@ def _of_day(row: Row, first: date, today: date) -> Dates:
         doubts.append(f"終了日（{last}）が開始日（{first}）より前なので、開始日だけにしました")
         last = first
     start, end = read_clock(row.cells.get("time", "")), read_clock(row.cells.get("end_time", ""))
-    if pattern := row.cells.get("pattern"):
+    if (pattern := row.cells.get("pattern")) and last > first:
         parts = _patterned(pattern, first, last, start, end, today)
         if parts:
             row.taken |= {"pattern", "time", "end_time"}

@@ -15,6 +15,8 @@ from community_events.importers.tables import Unreadable
 _ABOVE = 20
 _YEAR = re.compile(r"(?:(令和|R)\s*(元|\d{1,2})|(20\d\d))\s*年?\s*(度)?", re.IGNORECASE)
 _REIWA = 2018
+# What keeps a spreadsheet from taking a text for a formula; our own open data has it, too.
+_GUARDED = re.compile("^'(?=[=+@＝＋＠－-])")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -86,7 +88,7 @@ def _row(line: int, headers: Sequence[str], cells: Sequence[str]) -> Row:
     has_title = any(meaning_of(header) == "title" for header in headers)
     for n, cell in enumerate(cells):
         header = headers[n] if n < len(headers) else ""
-        text, meaning = clean(cell), meaning_of(header)
+        text, meaning = _GUARDED.sub("", clean(cell)), meaning_of(header)
         if meaning == "text" and not has_title:
             meaning = "title"
         if not text:

@@ -11,6 +11,7 @@ from community_events.model.recurrence import Status
 _WORDS: tuple[tuple[re.Pattern[str], Status], ...] = (
     (re.compile(r"中止|cancelled|canceled|eventcancelled", re.IGNORECASE), Status.CANCELLED),
     (re.compile(r"延期|postponed|eventpostponed", re.IGNORECASE), Status.POSTPONED),
+    (re.compile(r"オンライン(?:開催)?|eventmovedonline", re.IGNORECASE), Status.ONLINE),
     (
         re.compile(r"予定(?:どおり|通り)?|開催|scheduled|eventscheduled", re.IGNORECASE),
         Status.SCHEDULED,
