@@ -50,7 +50,7 @@ def resolve_span(span: DaySpan, skips: Skips) -> Iterator[Part]:
                 exceptions=tuple(
                     d + timedelta(days=0 if time is None else time.start // DAY) for d in gone
                 ),
-                excluded=within(skips, plain[0], plain[-1]),
+                excluded=within(skips, plain[0], plain[-1], gone),
                 session=Session(label="" if time is None else time.label),
             )
     for day, times in special.items():

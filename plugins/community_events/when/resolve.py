@@ -243,7 +243,7 @@ def _bounded(draft: Draft, repeat: Repeat, rule: Rule, skips: Skips, later: time
         count=count,
         until=None if count is not None else until,
         exceptions=exceptions,
-        excluded=within(skips, kept[0], horizon),
+        excluded=within(skips, kept[0], horizon, exceptions),
     )
 
 

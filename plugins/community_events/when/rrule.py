@@ -288,7 +288,9 @@ def _checked(
         for d in dates_of(rule, Window(first=start, end=end + timedelta(days=1)))
         if skips.covers(d)
     ]
-    return replace(rule, exceptions=tuple(gone), excluded=within(skips, start, end) if gone else ())
+    return replace(
+        rule, exceptions=tuple(gone), excluded=within(skips, start, end, gone) if gone else ()
+    )
 
 
 def _warn_rare(rule: Rule, findings: list[Finding], place: tuple[int, int]) -> None:

@@ -46,6 +46,7 @@ NAMES: Mapping[str, str] = {
 }
 """English for the names that we know ourselves."""
 
+_WEEKDAY_NAME = re.compile(r"(最終|第[1-5])?([月火水木金土日])曜日")
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September",
@@ -159,7 +160,7 @@ class _Voice:
         )
         if not name.name:
             return spans
-        said = self.names.get(name.name, name.name)
+        said = self.names.get(name.name) or _weekdays(name.name) or name.name
         if len(spans) > 1:
             spans = [_span(first, last, years=True) for first, last in name.ranges]
         return [f"{said} ({_and(spans)})" if spans else said]
@@ -174,6 +175,21 @@ class _Voice:
             return f"{begin} to {_dated(day_of(first.end) - _DAY)}."
         days = _and([_dated(day_of(single.start)) for single in singles])
         return _joined(days, [self.time(first)])
+
+
+def _weekdays(name: str) -> str:
+    """Return 月曜日 as Mondays and 第3日曜日 as the 3rd Sunday; "" for any other name."""
+    found = _WEEKDAY_NAME.fullmatch(name)
+    if found is None:
+        return ""
+    day = _DAYS["月火水木金土日".index(found[2])]
+    if not found[1]:
+        return f"{day}s"
+    return f"the {'last' if found[1] == '最終' else _ordinals(found[1][1:])} {day}"
+
+
+def _ordinals(number: str) -> str:
+    return number + {"1": "st", "2": "nd", "3": "rd"}.get(number, "th")
 
 
 def _joined(head: str, times: Sequence[str]) -> str:

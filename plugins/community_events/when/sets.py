@@ -6,7 +6,7 @@ The rules this module keeps (rule 7): 祝日 = public holidays; a name means wha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -14,7 +14,7 @@ from community_events.model.recurrence import Exclusion, Weekday
 from community_events.when.findings import Finding, error, warning
 from community_events.when.holidays import is_holiday
 from community_events.when.syntax import Days, Left
-from community_events.when.words import DEFAULT_CLOSURE
+from community_events.when.words import DEFAULT_CLOSURE, WEEKDAYS
 from community_events.when.years import Calendar, Found, year_edit
 
 YEARS = 2
@@ -207,11 +207,21 @@ def _every_year(
     return tuple(ranges)
 
 
-def within(skips: Skips, first: date, last: date) -> tuple[Exclusion, ...]:
-    """Return the names of what is left out, with only the ranges that touch first–last."""
+def within(
+    skips: Skips, first: date, last: date, gone: Iterable[date] = ()
+) -> tuple[Exclusion, ...]:
+    """Return the names of what is left out, with only the ranges that touch first–last.
+
+    ``gone``: the dates that a rule loses; weekdays have a name here only where they take one.
+    """
     kept = []
     for name in skips.names:
         ranges = tuple(r for r in name.ranges if r[0] <= last and r[1] >= first)
         if ranges or not name.ranges:
             kept.append(replace(name, ranges=ranges))
+    lost = tuple(gone)
+    for weekday in dict.fromkeys(skips.weekdays):
+        if any(is_nth(day, weekday) for day in lost):
+            nth = {0: "", -1: "最終"}.get(weekday.nth, f"第{weekday.nth}")
+            kept.append(Exclusion(name=f"{nth}{WEEKDAYS[weekday.day]}曜日"))
     return tuple(kept)
