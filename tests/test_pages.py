@@ -25,11 +25,11 @@ from community_events.model.records import (
     Term,
     Vocabulary,
 )
-from community_events.model.recurrence import Override, Single, Status
+from community_events.model.recurrence import Override, Recurrence, Single, Status
 from community_events.paths import RESERVED
 from community_events.render.pages.doors import door_pages
 from community_events.render.pages.events import event_pages
-from community_events.render.pages.facts import contact_fact
+from community_events.render.pages.facts import contact_fact, venue_facts
 from community_events.render.pages.frame import Frame, make_site_view
 from community_events.render.pages.home import home_page, weekend_of
 from community_events.render.pages.lists import feed_pages
@@ -341,3 +341,12 @@ def test_no_page_of_the_site_can_be_taken_by_a_text(built_site: Path) -> None:
     folders = {path.name for path in built_site.iterdir() if path.is_dir()}
     texts = {path.stem for path in (Path(__file__).parents[1] / "content/pages").glob("*.md")}
     assert folders - texts <= RESERVED
+
+
+def test_opening_days_that_were_listed_say_when_the_next_are_missing() -> None:
+    december = Recurrence(parts=(Single(start=date(2026, 12, 5), end=date(2026, 12, 6)),))
+    venue = replace(make_catalog().venues["lobby"], hours=december, hours_sentence="12月5日。")
+    (before,) = venue_facts(venue, make_catalog(), date(2026, 12, 5))[:1]
+    (after,) = venue_facts(venue, make_catalog(), date(2027, 1, 1))[:1]
+    assert before.lines == ("12月5日。",)
+    assert after.lines == ("12月5日。", "来月の開館日はまだ届いていません。")

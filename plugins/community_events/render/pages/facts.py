@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from community_events.model.catalog import Catalog
 from community_events.model.records import (
@@ -25,8 +26,11 @@ from community_events.particulars import Place, rain_dates
 from community_events.render.views import FactView, LinkView
 from community_events.render.whereabouts import online_text
 from community_events.schema import SELECTION
+from community_events.when import listed_until
 from community_events.wording import day_text, moment_text
 
+_REPEATING = re.compile("[毎隔第]")
+NOT_YET_LISTED = "来月の開館日はまだ届いていません。"
 JAPANESE_LEVELS = {
     1: "1（日本語ができなくてもよい）",
     2: "2（かんたんな日本語が分かればよい）",
@@ -98,11 +102,13 @@ def event_facts(event: Event, venues: Sequence[Venue], catalog: Catalog) -> tupl
     )
 
 
-def venue_facts(venue: Venue, catalog: Catalog) -> tuple[FactView, ...]:
-    """Return what is told about a place."""
+def venue_facts(venue: Venue, catalog: Catalog, today: date) -> tuple[FactView, ...]:
+    """Return what is told about a place; opening days that are listed run out and say so."""
+    listed = listed_until(venue.hours)
+    stale = NOT_YET_LISTED if listed is not None and listed < today else ""
     return told(
         (
-            fact("開いている日", venue.hours_sentence, venue.hours_note),
+            fact("開いている日", venue.hours_sentence, stale, venue.hours_note),
             fact("住所", venue.address, "区の外にあります" if venue.outside else ""),
             fact("料金", *venue.fee),
             fact("行き方", venue.getting_there),
@@ -194,7 +200,7 @@ def exhibitor_facts(rows: Sequence[DayNames]) -> tuple[FactView, ...]:
 
 def exhibition_days(row: DayNames) -> str:
     """Return on which days somebody exhibits: dates with their weekdays, else as it was written."""
-    days = "・".join(day_text(day) for day in row.days)
+    days = "" if _REPEATING.search(row.text) else "・".join(day_text(day) for day in row.days)
     return days or row.text or "すべての日"
 
 

@@ -195,7 +195,7 @@ def _venue(feed: Feed, frame: Frame) -> FeedPageView:
     return replace(
         _record_view(venue, feed),
         kana=venue.kana,
-        facts=venue_facts(venue, catalog),
+        facts=venue_facts(venue, catalog, frame.index.today),
         ease=ease_words(venue.ease, catalog),
         access=access_view(venue.access, catalog),
     )
