@@ -177,8 +177,8 @@ def spell_all(text: str, seed: int, pairs: int) -> Iterator[tuple[str, str]]:
             seen.add(other)
             yield how, other
     chance = random.Random(f"{seed}:{text}")
-    names = sorted(SPELLINGS)
-    for _ in range(pairs):
+    names = sorted(how for how, change in SPELLINGS.items() if change(text) != text)
+    for _ in range(pairs if len(names) > 2 else 0):
         several = chance.sample(names, chance.choice((2, 2, 3)))
         other = text
         for name in several:
