@@ -40,6 +40,7 @@ test-deep: lint ## Run the long tests as well
 
 lint: install-test ## Run only the linter and the type checker
 	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/mypy
 
 bless: install-test ## Rewrite the expected files of the tests; look at the diff before you commit it

@@ -90,7 +90,9 @@ def test_the_machine_changes_no_byte(
 
 
 def test_the_reversed_listing_really_is_reversed() -> None:
-    names = "print([*os.listdir('tests')], [entry.name for entry in os.scandir('tests')], sep='\\n')"
+    names = (
+        "print([*os.listdir('tests')], [entry.name for entry in os.scandir('tests')], sep='\\n')"
+    )
     done = subprocess.run(
         [sys.executable, "-c", REVERSED_LISTING + names],
         cwd=ROOT,

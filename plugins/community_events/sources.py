@@ -51,9 +51,7 @@ MAX_VOCABULARY_BYTES = 1024 * 1024
 # The deepest folder that is looked into: images/2026/12/…; a hostile tree goes on for ever.
 MAX_DEPTH = 4
 _Reader = Callable[[int], bytes]
-WELL_KNOWN = frozenset(
-    {".gitkeep", ".keep", ".imported", ".DS_Store", "Thumbs.db", "desktop.ini"}
-)
+WELL_KNOWN = frozenset({".gitkeep", ".keep", ".imported", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,7 +79,11 @@ class RawText:
         if (first_line, column) == (last_line, end_column):
             end_column += 1
         return Span(
-            path=self.path, line=first_line, column=column, end_line=last_line, end_column=end_column
+            path=self.path,
+            line=first_line,
+            column=column,
+            end_line=last_line,
+            end_column=end_column,
         )
 
     def slice(self, start: int, end: int | None = None) -> RawText:

@@ -20,7 +20,9 @@ from community_events.paths import MAX_NAME
 from community_events.spans import Span
 
 FILES = frozenset({"categories.csv", "access.csv", "ease.csv", "readings.csv", "closures.csv"})
-_FILES_TEXT = "ここに置けるのは categories.csv・access.csv・ease.csv・readings.csv・closures.csv です。"
+_FILES_TEXT = (
+    "ここに置けるのは categories.csv・access.csv・ease.csv・readings.csv・closures.csv です。"
+)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _TERM_COLUMNS = ("slug", "name", "kana", "easy")
 _NOT_LANGUAGES = (*_TERM_COLUMNS, "note", "source", "confirmed")

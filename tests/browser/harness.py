@@ -180,7 +180,9 @@ def write_fonts_conf(folder: Path) -> Path:
 
 
 def _read_sight(seen: dict[str, object]) -> Sight:
-    fields = {key: tuple(value) if isinstance(value, list) else value for key, value in seen.items()}
+    fields = {
+        key: tuple(value) if isinstance(value, list) else value for key, value in seen.items()
+    }
     violations = tuple(
         Violation(rule=one["rule"], help=one["help"], places=tuple(one["places"]))
         for one in seen["violations"]  # type: ignore[attr-defined]

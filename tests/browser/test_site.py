@@ -78,9 +78,7 @@ def test_every_page_has_one_title_of_its_own(sights: list[Sight]) -> None:
 
 def test_nothing_is_lost_without_javascript(address: str, pages: dict[str, str]) -> None:
     paths = list(pages.values())
-    seen = look(
-        [Look(url=address + path, javascript=on) for path in paths for on in (True, False)]
-    )
+    seen = look([Look(url=address + path, javascript=on) for path in paths for on in (True, False)])
     lost = {}
     for path, with_scripts, without in zip(paths, seen[::2], seen[1::2], strict=True):
         missing = [
