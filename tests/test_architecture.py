@@ -46,6 +46,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 
 #: A library → the modules that may import it. Whoever wants to change the library finds all of it there.
 DOORS: dict[str, tuple[str, ...]] = {
+    "budoux": ("render.phrases",),
     "dateutil": ("occurrences", "importers.unrolling"),
     "feedgen": ("render.rss",),
     "icalendar": ("icaltext", "vevent", "render.ical", "importers.ics"),

@@ -25,13 +25,24 @@ from community_events.render.phrases import CLOSING, OPENING, split_phrases, spl
             "the weekday stays with its date",
         ),
         ("火曜・金曜と第4月曜", "火曜・|金曜と|第4月曜", "after a middle dot"),
-        ("公園で「一日店」をひらく", "公園で|「一日店」|をひらく", "around quotation marks"),
+        ("公園で「一日店」をひらく", "公園で|「一日店」を|ひらく", "around quotation marks"),
         ("ほんとう!?すごい", "ほんとう!?|すごい", "not between marks"),
+        ("生き物をさがそう", "生き物を|さがそう", "a word of kanji and kana stays whole"),
+        ("種類からさがす", "種類からさがす", "not before a last kana or two"),
+        ("区民交流ロビー", "区民交流ロビー", "not inside a run of kanji"),
+        ("10月4日は午後3時まで", "10月4日は|午後3時まで", "a clock time stays whole"),
         ("", "", "nothing"),
     ],
 )
 def test_phrases_end_where_a_reader_sees_a_word_end(text: str, pieces: str, reason: str) -> None:
     assert "|".join(split_phrases(text)) == pieces, reason
+
+
+def test_protected_terms_are_never_parted() -> None:
+    text = "大枝の竹の里でたけのこ掘り体験"
+    assert "竹の里で" not in split_phrases(text)
+    terms = ["竹の里", "たけのこ掘り体験"]
+    assert split_phrases(text, terms) == ("大枝の", "竹の里で", "たけのこ掘り体験")
 
 
 @given(st.text())

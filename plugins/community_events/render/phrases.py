@@ -1,41 +1,49 @@
 """A line breaks between words a reader sees, not inside them; the letters are never touched.
 
-Japanese has no spaces, so a large title falls apart anywhere (ボランティ/ア). ``split_phrases``
-cuts where a script ends a word: after a particle, around brackets, after punctuation. No
-dictionary: a wrong guess only costs a place where the line might have broken.
+Japanese has no spaces, so a large title falls apart anywhere (ボランティ/ア). BudoUX, a small
+model, proposes where phrases end; what it proposes is kept only where a reader would agree: never
+inside a protected term, a run of kanji or katakana, or before a last kana or two (さが/す). Brackets
+and punctuation always part. A wrong guess only costs a place where the line might have broken.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
-from collections.abc import Callable
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import accumulate, pairwise
+
+import budoux
 
 OPENING = frozenset("「『（【〈《〔［｛“‘([{")
 CLOSING = frozenset(
     "」』）】〉》〕］｝”’)]}、。，．・！？!?…‥ー〜～：；:;,.々ゝヽぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 )
-BREAK_AFTER = frozenset("」』）】〉》〕］｝”’)]}、。，．・！？!?…，；;,／/")
+PAUSES = frozenset("、。，．・！？!?…，；;,／/")
 LONGEST = 9  # characters; a longer run of kanji and katakana may also break where scripts change
 
 # a space inside a short bracket, （平日 9:00〜17:00）, does not part it
 _WORD = re.compile(r"\s+|(?:[（(][^（()）]{1,16}[）)]|\S)+")
 _SHORT_NOTE = re.compile(r"[（(].{1,3}[）)]")
+_TAIL = re.compile(
+    r"[ぁ-ゖー]{1,2}(?![ぁ-ゖー\w])"
+)  # さが/す is no place to break, nor 「一日店」/を
+_CLOCK = re.compile(r"午[前後]\d+時(?:\d+分)?")
 _SENTENCE_END = re.compile(
     r"(?<=[。！？!?])(?![。！？!?」』）)】])(?=\S)|(?<=[。！？][）】])(?=\S)"
 )
 
 
-def split_phrases(text: str) -> tuple[str, ...]:
-    """Return pieces that join to ``text``; spaces are pieces of their own.
+def split_phrases(text: str, terms: Iterable[str] = ()) -> tuple[str, ...]:
+    """Return pieces that join to ``text``; spaces are pieces of their own. No ``terms`` is parted.
 
-    >>> split_phrases("公園でだがしや「一日店」をひらきます")
-    ('公園でだがしや', '「一日店」', 'をひらきます')
+    >>> split_phrases("公園で一日店「だがしや」をひらきます", ["だがしや"])
+    ('公園で', '一日店', '「だがしや」を', 'ひらきます')
     """
     pieces: list[str] = []
     for word in _WORD.findall(text):
-        pieces += [" "] if word.isspace() else _split_word(word)
+        pieces += [" "] if word.isspace() else _split_word(word, tuple(terms))
     return tuple(pieces)
 
 
@@ -48,34 +56,71 @@ def split_sentences(text: str) -> tuple[str, ...]:
     return tuple(filter(None, (part.strip() for part in _SENTENCE_END.split(text))))
 
 
-def _split_word(word: str) -> list[str]:
+def _split_word(word: str, terms: tuple[str, ...]) -> list[str]:
+    found = [
+        match.span() for term in (*map(_literal, terms), _CLOCK) for match in term.finditer(word)
+    ]
+    inside = {place for start, end in found for place in range(start + 1, end)}
+    proposed = _proposed_breaks(word) | {start for start, _ in found}
+    places = [
+        place
+        for place in range(1, len(word))
+        if place not in inside
+        and word[place] not in CLOSING
+        and word[place - 1] not in OPENING
+        and (_is_border(word, place) or (place in proposed and _is_likely(word, place)))
+    ]
     pieces: list[str] = []
-    for piece in _cut(word, _ends_phrase):
+    for piece in _slices(word, places):
         if pieces and _SHORT_NOTE.fullmatch(piece):
             pieces[-1] += piece  # 12月6日（日）: a weekday stays with its date
         else:
-            pieces += _cut(piece, _changes_script) if len(piece) > LONGEST else [piece]
+            pieces += (
+                [piece] if len(piece) <= LONGEST else _slices(piece, _changes_of_script(piece))
+            )
     return pieces
 
 
-def _cut(word: str, breaks: Callable[[str, str], bool]) -> list[str]:
-    pieces = [word[0]]
-    for before, after in pairwise(word):
-        if after not in CLOSING and before not in OPENING and breaks(before, after):
-            pieces.append(after)
-        else:
-            pieces[-1] += after
-    return pieces
+@functools.lru_cache(maxsize=4096)
+def _literal(term: str) -> re.Pattern[str]:
+    return re.compile(re.escape(term))
 
 
-def _ends_phrase(before: str, after: str) -> bool:
-    if after in OPENING or before in BREAK_AFTER:
-        return not (before.isascii() and after.isascii())
-    return _script(before) == "HIRAGANA" and _script(after) in {"CJK", "KATAKANA", "LATIN", "DIGIT"}
+@functools.cache
+def _parser() -> budoux.Parser:
+    return budoux.load_default_japanese_parser()
 
 
-def _changes_script(before: str, after: str) -> bool:
-    return {_script(before), _script(after)} == {"CJK", "KATAKANA"}
+@functools.lru_cache(maxsize=4096)
+def _proposed_breaks(word: str) -> frozenset[int]:
+    return frozenset(accumulate(len(piece) for piece in _parser().parse(word)))
+
+
+def _slices(word: str, places: list[int]) -> Iterator[str]:
+    for start, end in pairwise((0, *places, len(word))):
+        yield word[start:end]
+
+
+def _is_border(word: str, place: int) -> bool:
+    """Return whether punctuation or a bracket parts here, whatever the words are."""
+    before, after = word[place - 1], word[place]
+    return (after in OPENING or before in PAUSES) and not (before + after).isascii()
+
+
+def _is_likely(word: str, place: int) -> bool:
+    """Return whether a proposed break is one that a reader may see too."""
+    before, after = _script(word[place - 1]), _script(word[place])
+    if _TAIL.match(word, place) or (word[place - 1] in CLOSING and after == "HIRAGANA"):
+        return False  # さが/す, ほんと/う!?, 「一日店」/を
+    return before != after or before not in {"CJK", "KATAKANA"}
+
+
+def _changes_of_script(piece: str) -> list[int]:
+    return [
+        place
+        for place, (before, after) in enumerate(pairwise(piece), start=1)
+        if {_script(before), _script(after)} == {"CJK", "KATAKANA"}
+    ]
 
 
 def _script(character: str) -> str:
