@@ -29,6 +29,8 @@ PLUGINS = ["community_events.plugin"]
 DAYS_AHEAD = 400
 CALENDAR_DAYS_BACK = 180
 FEED_ITEMS = 50
+# In which colour calendars show the site: a name of CSS (https://www.w3.org/TR/css-color-3/), or "".
+CALENDAR_COLOR = "seagreen"
 WITH_SAMPLES = True
 
 # Pelican is the host only: it reads no entry and writes no page or feed of its own.

@@ -123,6 +123,12 @@ def _calendar(data: bytes) -> Iterator[str]:
     source = calendar.one("SOURCE")
     if source is None or source.parameters.get("VALUE") != "URI":
         yield "SOURCE;VALUE=URI (RFC 7986 §5.8)"
+    modified = calendar.one("LAST-MODIFIED")
+    if modified is not None and not UTC.fullmatch(modified.value):
+        yield "LAST-MODIFIED is in UTC (RFC 7986 §5.4)"
+    color = calendar.one("COLOR")
+    if color is not None and not re.fullmatch("[a-z]+", color.value):
+        yield "COLOR is a name of CSS3 (RFC 7986 §5.9)"
     yield from _values(calendar)
     zones = [p.one("TZID") for p in calendar.parts if p.kind == "VTIMEZONE"]
     events = [part for part in calendar.parts if part.kind == "VEVENT"]

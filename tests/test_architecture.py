@@ -38,7 +38,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("continuity", "differences", "telling"),
     (
         *("feeds", "index", "announcements", "offers", "artifacts"),
-        *("particulars", "icaltext", "rruletext", "vevent"),
+        *("particulars", "monthly", "icaltext", "rruletext", "vevent", "veventtext"),
     ),
     ("render", "importers", "writer"),
     ("plugin", "cli"),
@@ -69,7 +69,7 @@ PURE = (
     *("schema", "vocabulary", "when", "decode", "catalog", "revisions", "checks", "wording"),
     *("history", "rewriting", "keeping", "differences", "telling"),
     *("feeds", "index", "announcements", "offers", "artifacts"),
-    *("particulars", "uids", "icaltext", "rruletext", "vevent"),
+    *("particulars", "monthly", "uids", "icaltext", "rruletext", "vevent", "veventtext"),
 )
 OUTSIDE_WORLD = {
     "os",

@@ -306,6 +306,7 @@ def settings_with(tmp_path: Path, more: str) -> Path:
         ('TEMPLATE_PAGES = {"a.html": "b.html"}', "TEMPLATE_PAGES must be empty", ""),
         ('PUBLIC_URL = "https://example.jp/"', "PUBLIC_URL must be", "a slash at its end"),
         ('UID_DOMAIN = "見本"', "UID_DOMAIN must be", "no domain"),
+        ('CALENDAR_COLOR = "#16332a"', "CALENDAR_COLOR must be", "RFC 7986 has names only"),
         ('THEME = "nowhere"', "nowhere", "no theme"),
         ("raise OSError('no disk')", "no disk", "settings that cannot be read"),
     ],

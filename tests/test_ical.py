@@ -13,7 +13,7 @@ import vobject
 from community_events.icaltext import ControlCharacter
 from community_events.render.ical import render_calendar
 from community_events.vevent import build_vevents
-from tests.example_events import MARKET, SITE, make_catalog, occurrences_of
+from tests.example_events import MARKET, SITE, at, make_catalog, occurrences_of
 
 HOSTILE = json.loads(
     (Path(__file__).parent / "data" / "hostile_texts.json").read_text(encoding="utf-8")
@@ -66,6 +66,23 @@ def test_what_every_calendar_has(vevents: tuple[bytes, ...]) -> None:
         "BEGIN:VTIMEZONE",
     ):
         assert lines.count(line) == 1, line
+
+
+def test_a_calendar_says_when_the_newest_of_it_changed_and_in_which_colour_it_is() -> None:
+    plain = render().decode()
+    assert "\r\nLAST-MODIFIED:" not in plain
+    assert "\r\nCOLOR:" not in plain
+    told = render_calendar(
+        name="見本",
+        description="",
+        url="https://example.org/",
+        source="https://example.org/calendar.ics",
+        vevents=(),
+        modified=at("2026-11-20", "18:30"),
+        color="seagreen",
+    ).decode()
+    assert "\r\nLAST-MODIFIED:20261120T093000Z\r\n" in told
+    assert "\r\nCOLOR:seagreen\r\n" in told
 
 
 def test_the_zone_is_nine_hours_ahead_all_year() -> None:

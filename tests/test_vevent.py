@@ -302,6 +302,32 @@ def test_a_control_character_stops_the_build(text: str) -> None:
         vevents_of(replace(EXAMPLES["one date"], title=text))
 
 
+def test_the_dates_stand_by_month_under_the_sentence() -> None:
+    lines = components_of(MARKET)[0]["DESCRIPTION"].split("\n")
+    place = lines.index(MARKET.when_sentence)
+    assert lines[place + 1 : place + 3] == [
+        "2026年12月の開催日: 1（火）、4（金）、8（火）中止、11（金）時間変更、15（火）、"
+        "18（金）、22（火）、23（水）、25（金）",
+        "2027年1月の開催日: 5（火）、8（金）、12（火）、15（金）、19（火）、22（金）、26（火）、29（金）",
+    ]
+    assert all(lines[place + 1] in c["DESCRIPTION"] for c in components_of(MARKET))
+
+
+def test_one_date_is_said_by_its_sentence_alone() -> None:
+    assert "の開催日:" not in only_component(EXAMPLES["one date"])["DESCRIPTION"]
+
+
+def test_an_event_of_very_many_dates_lists_the_next_months_in_each() -> None:
+    days = [date(2026, 12, 1) + timedelta(days=5 * n) for n in range(100)]
+    event = make_event(*(on(day.isoformat(), "10:00", None) for day in days))
+    found = [
+        [line for line in c["DESCRIPTION"].split("\n") if "の開催日:" in line]
+        for c in components_of(event)
+    ]
+    assert [len(lines) for lines in found[:1] + found[-1:]] == [3, 1]
+    assert [lines[0][:8] for lines in found[:8:7]] == ["2026年12月", "2027年1月の"]
+
+
 def test_the_same_event_gives_the_same_bytes() -> None:
     assert calendar_of(MARKET) == calendar_of(replace(MARKET))
 

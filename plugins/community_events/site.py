@@ -17,6 +17,7 @@ class Site:
     ``uid_domain``: right of the ``@`` in every UID; stays when the site moves.
     ``theme``: folder with templates/, static/, print/, fonts/.
     ``days_ahead``: how far lists look ahead; ``calendar_days_back``: how far back calendar.ics reaches.
+    ``calendar_color``: a colour's name of CSS3, in which calendars show the site; "" leaves it to them.
     ``with_samples``: whether entries marked 見本 are part of the site.
     ``municipality``, ``municipality_code``: whose events these are, by name and 全国地方公共団体コード
     (6 digits), for the open data; "" when it is nobody's in particular.
@@ -36,6 +37,7 @@ class Site:
     calendar_days_back: int = 180
     feed_items: int = 50
     with_samples: bool = True
+    calendar_color: str = ""
     municipality: str = ""
     municipality_code: str = ""
 

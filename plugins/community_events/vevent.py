@@ -23,19 +23,25 @@ from community_events.icaltext import Text
 from community_events.model.catalog import Catalog
 from community_events.model.records import Event
 from community_events.model.recurrence import Moment, Occurrence, Part, Rule, Status
+from community_events.monthly import MonthDays
 from community_events.particulars import (
     ONLINE,
-    SAMPLE_NOTE,
     event_path,
     flyer_path,
-    particulars,
     places_of,
-    way_there,
 )
 from community_events.rruletext import exdates_of, rrule_text
 from community_events.site import Site
 from community_events.uids import part_uids
-from community_events.wording import change_word, mark_title, moment_text, status_word
+from community_events.veventtext import (
+    Telling,
+    description,
+    list_months,
+    near_months,
+    tell_occurrence,
+    tell_rule,
+)
+from community_events.wording import mark_title
 
 # RFC 5545 §3.8.1.11. A postponed event is TENTATIVE, not CANCELLED: it is still meant to happen, only
 # not then, and Google silently drops what is CANCELLED. The word at the head of SUMMARY says the rest.
@@ -56,25 +62,14 @@ class Vevent:
 
     ``recurrence_id``: "" or the original start as RFC 5545 writes it (``20261208T100000``).
     ``last``: the last Tokyo date on which an occurrence of this *UID* begins or would have begun, so
-    that a rule and its changed days are always chosen together.
+    that a rule and its changed days are always chosen together. ``modified``: as LAST-MODIFIED.
     """
 
     uid: str
     recurrence_id: str = ""
     last: date
+    modified: datetime
     data: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Telling:
-    """What one component says besides its dates."""
-
-    status: Status
-    word: str
-    reason: str
-    venue: tuple[str, ...]
-    label: str
-    moved_from: str = ""
 
 
 def build_vevents(
@@ -85,34 +80,44 @@ def build_vevents(
     ``occurrences``: all of the Event, of every time. A part without any (all its days are excepted)
     gives no VEVENT. Raises ``ControlCharacter`` where a text holds what no check should let through.
     """
-    found: list[Vevent] = []
+    months = list_months(occurrences)
+    found: list[tuple[str, date, str, icalendar.Event, Telling]] = []
     for number, uid in enumerate(part_uids(event, site)):
         part = event.recurrence.parts[number]
         own = tuple(o for o in occurrences if o.part == number)
         if not own:
             continue
         last = max(max(day_of(o.start), day_of(o.original)) for o in own)
-        for recurrence_id, component in _components(event, part, own, catalog):
-            _add_common(component, event, catalog, site, uid)
-            found.append(
-                Vevent(uid=uid, recurrence_id=recurrence_id, last=last, data=component.to_ical())
+        found += [(uid, last, *rest) for rest in _components(event, part, own)]
+    vevents = []
+    for uid, last, recurrence_id, component, telling in found:
+        listed = near_months(months, telling, vevents=len(found))
+        _add_telling(component, event, telling, listed, catalog)
+        _add_common(component, event, catalog, site, uid)
+        vevents.append(
+            Vevent(
+                uid=uid,
+                recurrence_id=recurrence_id,
+                last=last,
+                modified=catalog.revision_of(event).modified,
+                data=component.to_ical(),
             )
-    return tuple(found)
+        )
+    return tuple(vevents)
 
 
 def _components(
-    event: Event, part: Part, occurrences: tuple[Occurrence, ...], catalog: Catalog
-) -> Iterator[tuple[str, icalendar.Event]]:
-    """Yield (RECURRENCE-ID, component) for one part."""
+    event: Event, part: Part, occurrences: tuple[Occurrence, ...]
+) -> Iterator[tuple[str, icalendar.Event, Telling]]:
+    """Yield (RECURRENCE-ID, component with its dates, what it says) for one part."""
     if not isinstance(part, Rule):
         (occurrence,) = occurrences
         component = icalendar.Event()
         _add_times(component, occurrence.start, occurrence.end)
-        _add_telling(component, event, _telling_of(occurrence), catalog)
-        yield "", component
+        yield "", component, tell_occurrence(occurrence)
         return
-    whole = _telling_of_rule(event, part)
-    yield "", _rule_component(event, part, whole, catalog)
+    whole = tell_rule(event, part)
+    yield "", _rule_component(part), whole
     for occurrence in sorted(occurrences, key=lambda o: str(o.original)):
         if _is_told_by(occurrence, part, whole):
             continue
@@ -120,20 +125,16 @@ def _components(
         # §3.8.4.4: RECURRENCE-ID has the type and the zone of the rule's DTSTART.
         component.add("recurrence-id", occurrence.original)
         _add_times(component, occurrence.start, occurrence.end)
-        _add_telling(component, event, _telling_of(occurrence), catalog)
-        yield _basic_format(occurrence.original), component
+        yield _basic_format(occurrence.original), component, tell_occurrence(occurrence)
 
 
-def _rule_component(
-    event: Event, rule: Rule, telling: _Telling, catalog: Catalog
-) -> icalendar.Event:
+def _rule_component(rule: Rule) -> icalendar.Event:
     component = icalendar.Event()
     end = None if rule.length is None else rule.start + rule.length
     _add_times(component, rule.start, end)
     component.add("rrule", vRecur.from_ical(rrule_text(rule)))
     if rule.exceptions:
         component.add("exdate", list(exdates_of(rule)))
-    _add_telling(component, event, telling, catalog)
     return component
 
 
@@ -147,32 +148,7 @@ def _add_times(component: icalendar.Event, start: Moment, end: Moment | None) ->
         component.add("dtend", end)
 
 
-def _telling_of(occurrence: Occurrence) -> _Telling:
-    moved = occurrence.start != occurrence.original
-    return _Telling(
-        status=occurrence.status,
-        word=change_word(occurrence),
-        reason=occurrence.reason,
-        venue=occurrence.venue,
-        label=occurrence.session.label,
-        moved_from=moment_text(occurrence.original, with_year=True) if moved else "",
-    )
-
-
-def _telling_of_rule(event: Event, rule: Rule) -> _Telling:
-    """Return what the rule as a whole says: the Event's state, or what a change of all days says."""
-    status, reason, venue = event.status, event.status_reason, rule.session.venue
-    for override in event.overrides:
-        if override.day is None and override.time is None and override.start is None:
-            status, reason = override.status, override.reason
-            venue = (override.venue,) if override.venue else venue
-    label = rule.session.label
-    return _Telling(
-        status=status, word=status_word(status), reason=reason, venue=venue, label=label
-    )
-
-
-def _is_told_by(occurrence: Occurrence, rule: Rule, whole: _Telling) -> bool:
+def _is_told_by(occurrence: Occurrence, rule: Rule, whole: Telling) -> bool:
     """Return whether the rule's own component already says all that ``occurrence`` does."""
     length = rule.length
     if length is None and not isinstance(occurrence.original, datetime):
@@ -184,7 +160,11 @@ def _is_told_by(occurrence: Occurrence, rule: Rule, whole: _Telling) -> bool:
 
 
 def _add_telling(
-    component: icalendar.Event, event: Event, telling: _Telling, catalog: Catalog
+    component: icalendar.Event,
+    event: Event,
+    telling: Telling,
+    months: tuple[MonthDays, ...],
+    catalog: Catalog,
 ) -> None:
     label = f"（{telling.label}）" if telling.label else ""
     title = mark_title(event.title + label, telling.status, event.sample, word=telling.word)
@@ -197,27 +177,7 @@ def _add_telling(
     if places and places[0].position:
         position = places[0].position
         component.add("geo", vGeo((position.latitude, position.longitude)))
-    component.add("description", Text("\n".join(_description(event, telling, catalog))))
-
-
-def _description(event: Event, telling: _Telling, catalog: Catalog) -> Iterator[str]:
-    if event.sample:
-        yield SAMPLE_NOTE
-    if telling.word:
-        yield f"【{telling.word}】{telling.reason}"
-    elif telling.reason:
-        yield telling.reason
-    if telling.moved_from:
-        yield f"もとの日時: {telling.moved_from}"
-    if event.summary:
-        yield event.summary
-    if event.when_sentence:
-        yield event.when_sentence
-    for label, text in particulars(event, catalog):
-        yield f"{label}: {text}"
-    if places_of(event, telling.venue, telling.status, catalog):
-        for label, text in way_there(event, telling.venue, catalog):
-            yield f"{label}: {text}"
+    component.add("description", Text("\n".join(description(event, telling, months, catalog))))
 
 
 def _add_common(
@@ -232,8 +192,8 @@ def _add_common(
     component.add("created", revision.announced)
     component.add("url", vUri(address))
     # Google shows no URL property: the address stands in the text as well.
-    description = component.pop("description")
-    component.add("description", Text(f"{description}\nくわしく: {address}"))
+    told = component.pop("description")
+    component.add("description", Text(f"{told}\nくわしく: {address}"))
     if flyer := flyer_path(event):
         # §3.8.1.1; nothing but its type, for Outlook and Google take no other parameter of it.
         attachment = vUri(site.absolute(flyer))

@@ -40,6 +40,9 @@ def site_of(settings: Mapping[str, Any]) -> Site:
     code = str(settings.get("MUNICIPALITY_CODE", ""))
     if not re.fullmatch(r"([0-9]{6})?", code):
         raise SettingsError(f"MUNICIPALITY_CODE must be six digits or empty: {code!r}")
+    color = settings.get("CALENDAR_COLOR", "")
+    if not re.fullmatch("[a-z]*", color):
+        raise SettingsError(f"CALENDAR_COLOR must be a colour's name or empty: {color!r}")
     return Site(
         name=settings["SITENAME"],
         tagline=settings.get("SITE_TAGLINE", ""),
@@ -55,6 +58,7 @@ def site_of(settings: Mapping[str, Any]) -> Site:
         calendar_days_back=int(settings.get("CALENDAR_DAYS_BACK", 180)),
         feed_items=int(settings.get("FEED_ITEMS", 50)),
         with_samples=bool(settings.get("WITH_SAMPLES", True)),
+        calendar_color=color,
         municipality=settings.get("MUNICIPALITY", ""),
         municipality_code=code,
     )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from community_events.announcements import build_announcements, select_announcements
@@ -96,33 +96,50 @@ def event_artifacts(parts: Parts) -> Iterator[Artifact]:
             event.title,
             site.absolute(path),
             site.absolute(f"{path}event.ics"),
-            tuple(vevent.data for vevent in parts.vevents[key]),
+            site.calendar_color,
+            parts.vevents[key],
         )
         if key in parts.flyers:
             yield parts.flyers[key]
 
 
-def render_event_calendar(title: str, url: str, source: str, vevents: tuple[bytes, ...]) -> bytes:
+def render_event_calendar(
+    title: str, url: str, source: str, color: str, vevents: tuple[Vevent, ...]
+) -> bytes:
     """Return the .ics file of one Event."""
-    return render_calendar(name=title, description="", url=url, source=source, vevents=vevents)
+    return render_calendar(
+        name=title,
+        description="",
+        url=url,
+        source=source,
+        vevents=tuple(vevent.data for vevent in vevents),
+        modified=_newest(vevents),
+        color=color,
+    )
 
 
-def render_feed_calendar(feed: Feed, site: Site, vevents: tuple[bytes, ...]) -> bytes:
+def render_feed_calendar(feed: Feed, site: Site, vevents: tuple[Vevent, ...]) -> bytes:
     """Return the .ics file of a Feed."""
     return render_calendar(
         name=feed.title,
         description=feed.description,
         url=site.absolute(feed.path),
         source=site.absolute(f"{feed.path}calendar.ics"),
-        vevents=vevents,
+        vevents=tuple(vevent.data for vevent in vevents),
+        modified=_newest(vevents),
+        color=site.calendar_color,
     )
+
+
+def _newest(vevents: tuple[Vevent, ...]) -> datetime | None:
+    return max((vevent.modified for vevent in vevents), default=None)
 
 
 def _calendar(feed: Feed, parts: Parts) -> Artifact:
     index = parts.index
     since = index.today - timedelta(days=index.site.calendar_days_back)
     vevents = (vevent for key in feed.events for vevent in parts.vevents[key])
-    chosen = tuple(vevent.data for vevent in vevents if vevent.last >= since)
+    chosen = tuple(vevent for vevent in vevents if vevent.last >= since)
     return make_artifact(
         f"{feed.path}calendar.ics",
         feed_stamp(),

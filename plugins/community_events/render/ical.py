@@ -20,12 +20,20 @@ _END = b"END:VCALENDAR\r\n"
 
 
 def render_calendar(
-    *, name: str, description: str, url: str, source: str, vevents: tuple[bytes, ...]
+    *,
+    name: str,
+    description: str,
+    url: str,
+    source: str,
+    vevents: tuple[bytes, ...],
+    modified: datetime | None = None,
+    color: str = "",
 ) -> bytes:
     """Return one .ics file.
 
     ``url``: the page that shows the same; ``source``: where this file is fetched (both absolute);
-    ``vevents``: each from BEGIN:VEVENT to END:VEVENT with CRLF, in the order wanted.
+    ``vevents``: each from BEGIN:VEVENT to END:VEVENT with CRLF, in the order wanted; ``modified``: when
+    the newest of them changed, None without any; ``color``: a name of CSS3, "" for none.
     """
     calendar = Calendar()
     calendar.add("version", "2.0")
@@ -43,6 +51,10 @@ def render_calendar(
     calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(REFRESH))  # the same for Outlook
     calendar.add("source", vUri(source), parameters={"VALUE": "URI"})
+    if modified is not None:
+        calendar.add("last-modified", modified)  # RFC 7986 §5.4; icalendar puts it into UTC
+    if color:
+        calendar.add("color", Text(color))  # RFC 7986 §5.9: a name, for clients know no other
     calendar.add_component(_tokyo())
     frame: bytes = calendar.to_ical()
     return b"".join((frame.removesuffix(_END), *vevents, _END))

@@ -18,11 +18,12 @@ from community_events.index import Index
 from community_events.model.feed import Feed
 from community_events.model.records import Event, Named, Venue
 from community_events.model.recurrence import Occurrence, Status
+from community_events.monthly import session_text
 from community_events.particulars import organizer_name, rain_dates
 from community_events.render.body import render_body
 from community_events.render.flyer import FlyerDate, FlyerGroup, FlyerSession, FlyerView
 from community_events.render.pages.facts import JAPANESE_LEVELS, ease_words, exhibition_days
-from community_events.render.pages.rows import booking_text, session_text
+from community_events.render.pages.rows import booking_text
 from community_events.render.sheet import SheetDay, SheetRow, SheetView
 from community_events.render.whereabouts import (
     event_access,

@@ -14,6 +14,7 @@ from community_events.clock import day_of
 from community_events.index import Index
 from community_events.model.records import Event
 from community_events.model.recurrence import Occurrence, Status
+from community_events.monthly import days_by_month
 from community_events.particulars import organizer_name, places_of
 from community_events.render.pages.frame import mark_of
 from community_events.render.views import DayView, MonthDatesView, RowView
@@ -24,11 +25,9 @@ from community_events.wording import (
     WEEKDAYS,
     change_word,
     day_text,
-    last_day,
     moment_text,
     status_word,
     time_text,
-    weekday_text,
 )
 
 _BOOKING_WORDS = dict(BOOKING_STATES)
@@ -103,30 +102,12 @@ def make_day(day: date, rows: tuple[RowView, ...], index: Index) -> DayView:
 
 def make_months(occurrences: Iterable[Occurrence]) -> tuple[MonthDatesView, ...]:
     """Return the days of sorted Occurrences by month, each with what differs on it."""
-    months = []
-    for (year, month), group in groupby(occurrences, key=lambda o: day_of(o.start).timetuple()[:2]):
-        by_day = groupby(group, key=lambda o: day_of(o.start))
-        days = tuple((day.isoformat(), _day_chip(day, tuple(found))) for day, found in by_day)
-        months.append(MonthDatesView(heading=f"{year}年{month}月の開催日", days=days))
-    return tuple(months)
-
-
-def _day_chip(day: date, occurrences: tuple[Occurrence, ...]) -> str:
-    """Return 8（火）中止; where only a part of the day differs, which part."""
-    last = max(last_day(o.start, o.end) for o in occurrences)
-    text = f"{day.day}{weekday_text(day)}" + (f"〜{day_text(last)}" if last > day else "")
-    words = [change_word(o) for o in occurrences]
-    if len(set(words)) == 1:
-        return text + words[0]
-    told = (session_text(o) + w for o, w in zip(occurrences, words, strict=True) if w)
-    return f"{text}{'・'.join(told)}"
-
-
-def session_text(occurrence: Occurrence) -> str:
-    """Return which part of a day an Occurrence is: its label, else when it begins."""
-    if occurrence.session.label or occurrence.is_all_day:
-        return occurrence.session.label
-    return time_text(occurrence.original, None, hours24=True)
+    return tuple(
+        MonthDatesView(
+            heading=month.heading, days=tuple((day.isoformat(), words) for day, words in month.days)
+        )
+        for month in days_by_month(occurrences)
+    )
 
 
 def iso_text(moment: date | datetime) -> str:
