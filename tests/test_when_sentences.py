@@ -39,8 +39,8 @@ SENTENCES = [
         " 国の 休みの日（祝日）は ありません。"
         " 年末年始（ねんまつねんし）（12月29日から 1月3日まで）は ありません。"
         " 2026年12月1日から 2027年3月31日までです。",
-        "Every Tuesday and Friday, 10:00 am to 3:00 pm. Not on public holidays and the New Year"
-        " holidays (29 December to 3 January). From 1 December 2026 to 31 March 2027.",
+        "Every Tuesday and Friday, 10:00 am to 3:00 pm. Not on public holidays or during the"
+        " New Year holidays (29 December to 3 January). From 1 December 2026 to 31 March 2027.",
         "the model case of rule 9",
     ),
     (
@@ -48,7 +48,7 @@ SENTENCES = [
         "2026年12月31日（木）、午後10時から翌日の午前1時まで。",
         "2026年12月31日（木曜日）に あります。"
         " 時間は 午後10時（22:00）から 次の日の 午前1時（1:00）までです。",
-        "Thursday, 31 December 2026, 10:00 pm to 1:00 am the next day.",
+        "Thursday 31 December 2026, 10:00 pm to 1:00 am the next day.",
         "over midnight",
     ),
     (
@@ -63,7 +63,7 @@ SENTENCES = [
         "偶数月の15日",
         "毎年2月・4月・6月・8月・10月・12月の15日。2026年12月15日から。",
         "毎年 2月と 4月と 6月と 8月と 10月と 12月の 15日に あります。 2026年12月15日からです。",
-        "The 15th of every month in February, April, June, August, October and December."
+        "Every year on the 15th of February, April, June, August, October and December."
         " From 15 December 2026.",
         "months",
     ),
@@ -93,7 +93,7 @@ def test_the_hours_can_be_those_of_24() -> None:
     schedule = read("12月5日(土) 13:30〜16:00")
     assert describe(schedule, hours24=True) == "2026年12月5日（土）、13時30分から16時まで。"
     assert "時間は 13:30から 16:00まで" in describe_easy(schedule, hours24=True)
-    assert describe_en(schedule, hours24=True) == "Saturday, 5 December 2026, 13:30 to 16:00."
+    assert describe_en(schedule, hours24=True) == "Saturday 5 December 2026, 13:30 to 16:00."
 
 
 def test_opening_hours_need_no_start() -> None:
@@ -107,7 +107,7 @@ def test_the_dates_stand_by_month_in_each_language() -> None:
     window = Window(first=date(2026, 12, 1), end=date(2026, 12, 6))
     assert describe_dates(schedule, window) == ("12月の開催日: 1（火）、4（金）",)
     assert describe_dates_easy(schedule, window) == (
-        "2026年12月は 1日（火曜日） 4日（金曜日）に あります。",
+        "2026年12月は 1日（火曜日）、 4日（金曜日）に あります。",
     )
     assert describe_dates_en(schedule, window) == ("December 2026: Tue 1, Fri 4",)
 

@@ -2,7 +2,8 @@
 
 The way of a text: ``normalise`` → ``tokens`` → ``grammar`` (phrases, ``syntax``) → ``compose`` (what
 they mean together, a Draft) → ``resolve`` (parts, within the bounds of the entry). The way back is
-``sentence``. Words are tables in ``words``; codes are a table in ``findings``.
+``teller`` (a Telling: what is said, in which order, without words) → ``voices`` (one for each
+language); ``sentence`` is its door. Words are tables in ``words``; codes are a table in ``findings``.
 
 >>> from datetime import date
 >>> from community_events.spans import RawText
@@ -18,10 +19,18 @@ from community_events.when.fields import read_date, read_hours, read_moment, rea
 from community_events.when.findings import CODES
 from community_events.when.listed import choose_days, listed_until
 from community_events.when.reading import read_when
+from community_events.when.rule_text import rule_text
 from community_events.when.schedule import read_schedule
-from community_events.when.sentence import describe, describe_dates, rule_text
-from community_events.when.sentence_easy import describe_dates_easy, describe_easy
-from community_events.when.sentence_en import describe_dates_en, describe_en
+from community_events.when.sentence import (
+    describe,
+    describe_dates,
+    describe_dates_easy,
+    describe_dates_en,
+    describe_dates_in,
+    describe_easy,
+    describe_en,
+    describe_in,
+)
 from community_events.when.sets import DateRange
 
 __all__ = [
@@ -37,8 +46,10 @@ __all__ = [
     "describe_dates",
     "describe_dates_easy",
     "describe_dates_en",
+    "describe_dates_in",
     "describe_easy",
     "describe_en",
+    "describe_in",
     "goes_on",
     "listed_until",
     "read_changes",

@@ -13,7 +13,8 @@ from community_events.occurrences import LIMIT, expand_part, moment_key
 from community_events.spans import RawText
 from community_events.when.context import Context, Reading
 from community_events.when.reading import read_when
-from community_events.when.sentence import describe, rule_text
+from community_events.when.rule_text import rule_text
+from community_events.when.sentence import describe
 from community_events.when.sets import DateRange
 
 AHEAD = 400

@@ -1,184 +1,176 @@
-"""What a Recurrence tells, in order and without words: the same for every language.
+"""What is to be told of a schedule, in order and without words: the same for every language.
 
-The rules this module keeps: rules that differ only in their time are told together; what is left
-out and the bounds are told once where they hold for all; dates at the same time are told together.
+The rules this module keeps: a Telling is plain data that needs no further thought (which days, at
+which hours, what is left out, from when until when); no word of any language is in it but names
+that people gave (closures, sessions, notes). ``teller`` makes it, a Voice (``voices``) says it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from itertools import groupby
+from datetime import date, time
+from enum import Enum, auto
+from typing import TypeAlias
 
-from community_events.clock import TOKYO, day_of
-from community_events.model.recurrence import Moment, Part, Recurrence, Rule, Single, Window
-from community_events.occurrences import dates_of, moment_key
-from community_events.wording import last_day
+from community_events.model.recurrence import Frequency, Moment, Weekday
 
-HOLIDAY = "祝日"
-WORKING = (0, 1, 2, 3, 4)
-_DAY = timedelta(days=1)
-_YEARS = timedelta(days=366 * 2)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hours:
+    """From when to when on one day, on the Tokyo wall clock; ``end`` None = no end was written.
+
+    ``later``: so many days after the start the end lies; 0:00 with 1 is midnight (24時).
+    ``label``: the session: 午前の部.
+    """
+
+    start: time
+    end: time | None = None
+    later: int = 0
+    label: str = ""
+
+    @property
+    def is_to_midnight(self) -> bool:
+        """Return whether it ends at the midnight that ends its day."""
+        return self.later == 1 and self.end == time()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """The days of a rule. One of ``weekdays`` and ``month_days`` is there unless it is daily.
+
+    ``month_days``: -1 is the last day. ``working``: Monday to Friday, not on public holidays (平日).
+    ``and_holidays``: public holidays are days, too (土日祝).
+    """
+
+    frequency: Frequency
+    interval: int = 1
+    weekdays: tuple[Weekday, ...] = ()
+    month_days: tuple[int, ...] = ()
+    months: tuple[int, ...] = ()
+    working: bool = False
+    and_holidays: bool = False
+
+    @property
+    def nth(self) -> bool:
+        """Return whether its weekdays are those of a month: the 2nd Saturday."""
+        return any(weekday.nth for weekday in self.weekdays)
+
+    @property
+    def weekday_run(self) -> tuple[int, int] | None:
+        """Return first and last of three or more weekdays in a row: Monday to Friday."""
+        days = sorted({weekday.day for weekday in self.weekdays})
+        in_row = len(days) >= 3 and len(days) == days[-1] - days[0] + 1
+        return (days[0], days[-1]) if in_row and not self.nth else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleTold:
-    """One rule at each of ``times``; ``and_holidays``: public holidays are days, too.
+    """It happens again and again. ``hours``: empty = all day; several = each of them every day."""
 
-    ``tail``: what is left out and the bounds are told with it (else they are told of all).
-    """
-
-    rule: Rule
-    times: tuple[Part, ...]
-    and_holidays: bool
-    tail: bool
+    days: Days
+    hours: tuple[Hours, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """``weeks``: dates that have a name (第4月曜日の週の平日); ``shared``: whose tail is told of all.
+class WeeksTold:
+    """The working days of the week in which a weekday of the month lies (第4月曜日の週の平日)."""
 
-    ``dates``: single dates, those at the same time together.
+    weekday: Weekday
+    hours: tuple[Hours, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatesTold:
+    """Dates, sorted, that were written out. ``also``: beside a rule that was told before."""
+
+    days: tuple[date, ...]
+    hours: tuple[Hours, ...] = ()
+    also: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpanTold:
+    """One occurrence that goes on from ``first`` to ``last`` (a date ``last`` is included)."""
+
+    first: Moment
+    last: Moment
+    also: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OtherHours:
+    """But on these days of the rule that was told before the hours are others.
+
+    ``weekdays`` or, where they are no whole weekdays, ``days``.
     """
 
-    rules: tuple[RuleTold, ...]
-    weeks: tuple[Single, ...]
-    shared: Rule | None
-    dates: tuple[tuple[Single, ...], ...]
+    weekdays: tuple[Weekday, ...] = ()
+    days: tuple[date, ...] = ()
+    hours: tuple[Hours, ...] = ()
 
 
-def tell(recurrence: Recurrence) -> Told:
-    """Return what the Recurrence tells."""
-    parts = [_once(part) for part in recurrence.parts]
-    rules = [part for part in parts if isinstance(part, Rule)]
-    singles = [part for part in parts if isinstance(part, Single)]
-    festive = {time_key(s) for s in singles if s.told == HOLIDAY} if rules else set()
-    holidays = [s for s in singles if s.told == HOLIDAY and festive]
-    weeks = [s for s in singles if s.told not in ("", HOLIDAY) and _is_bounded_by(s, rules)]
-    shared = len({_tail_key(rule) for rule in rules}) == 1
-    told = tuple(
-        RuleTold(
-            rule=members[0],
-            times=tuple(members),
-            and_holidays=time_key(members[0]) in festive,
-            tail=not shared,
-        )
-        for members in _alike(rules, festive)
-    )
-    named = {(single.told, time_key(single)): single for single in reversed(weeks)}
-    written = [single for single in singles if single not in (*holidays, *weeks)]
-    return Told(
-        rules=told,
-        weeks=tuple(reversed(named.values())),
-        shared=rules[0] if shared else None,
-        dates=_together(written),
-    )
+class ClosedKind(Enum):
+    """What the days are that are left out."""
+
+    HOLIDAYS = auto()
+    WEEKDAY = auto()
+    NAMED = auto()
+    DATES = auto()
 
 
-def _alike(rules: Sequence[Rule], festive: set[Hashable]) -> list[list[Rule]]:
-    def key(rule: Rule) -> Hashable:
-        days = (rule.frequency, rule.interval, rule.weekdays, rule.months, rule.month_days)
-        return days, _start_key(rule), _tail_key(rule), time_key(rule) in festive
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closed:
+    """Days that are left out. ``spans``: first and last, both included, sorted.
 
-    return [list(group) for _, group in groupby(rules, key=key)]
-
-
-def _start_key(rule: Rule) -> Hashable:
-    """Return what the start says about the days where nothing else does."""
-    return None if rule.weekdays or rule.month_days else day_of(rule.start)
-
-
-def _tail_key(rule: Rule) -> Hashable:
-    return rule.excluded, day_of(rule.start), rule.until, rule.count, is_working(rule)
-
-
-def time_key(part: Part) -> Hashable:
-    """Return what two parts at the same time of day share."""
-    if not isinstance(part.start, datetime):
-        return None
-    end = end_of(part)
-    return (
-        part.start.astimezone(TOKYO).time(),
-        None if end is None else end - part.start,
-        part.session.label,
-    )
-
-
-def _once(part: Part) -> Part:
-    """Return the one date of a rule that ends on the day on which it starts."""
-    if isinstance(part, Rule) and part.until == day_of(part.start):
-        return Single(start=part.start, end=end_of(part), session=part.session)
-    return part
-
-
-def _is_bounded_by(single: Single, rules: Sequence[Rule]) -> bool:
-    """Return whether the bounds that are told of all ``rules`` hold for ``single`` too."""
-    day = day_of(single.start)
-    bounds = {(day_of(rule.start), rule.until) for rule in rules}
-    return len(bounds) == 1 and all(
-        until is not None and start <= day <= until for start, until in bounds
-    )
-
-
-def end_of(part: Part) -> Moment | None:
-    """Return the exclusive end of the first occurrence."""
-    if isinstance(part, Single):
-        return part.end
-    return None if part.length is None else part.start + part.length
-
-
-def is_working(rule: Rule) -> bool:
-    """Return whether a rule is 平日: Monday to Friday without public holidays."""
-    days = tuple(sorted(w.day for w in rule.weekdays))
-    return days == WORKING and any(name.name == HOLIDAY for name in rule.excluded)
-
-
-def is_long(single: Single) -> bool:
-    """Return whether it ends on another day, later than in the small hours of the next."""
-    if not isinstance(single.start, datetime):
-        return single.end is not None and day_of(single.end) - day_of(single.start) > _DAY
-    if not isinstance(single.end, datetime):
-        return False
-    later = (day_of(single.end) - day_of(single.start)).days
-    return later > 1 or (later == 1 and single.end.astimezone(TOKYO).hour >= 12)
-
-
-def _together(singles: Sequence[Single]) -> tuple[tuple[Single, ...], ...]:
-    groups: dict[Hashable, list[Single]] = {}
-    for single in sorted(singles, key=lambda s: moment_key(s.start)):
-        key: Hashable = single.start if is_long(single) else (time_key(single),)
-        groups.setdefault(key, []).append(single)
-    return tuple(tuple(members) for members in groups.values())
-
-
-def days_by_month(
-    recurrence: Recurrence, window: Window | None = None
-) -> tuple[tuple[date, ...], ...]:
-    """Return the dates of the Recurrence, a tuple a month; of one that lasts for days, all of them.
-
-    Without a window, a rule without an end is listed for two years.
+    HOLIDAYS: public holidays. WEEKDAY: ``weekday``. NAMED: ``name`` as people wrote it, with its
+    dates. DATES: dates without a name. ``yearly``: the one span is told without a year.
     """
-    days: set[date] = set()
-    for part in recurrence.parts:
-        if isinstance(part, Single) and is_long(part):
-            days.update(day for day in _days_of_long(part) if window is None or day in window)
-        else:
-            days.update(dates_of(part, window or _own_window(part)))
-    return tuple(
-        tuple(group) for _, group in groupby(sorted(days), key=lambda day: (day.year, day.month))
-    )
+
+    kind: ClosedKind
+    name: str = ""
+    weekday: Weekday | None = None
+    spans: tuple[tuple[date, date], ...] = ()
+    yearly: bool = False
 
 
-def _days_of_long(single: Single) -> list[date]:
-    """Return every day from the first to the last of one that lasts for days."""
-    first = day_of(single.start)
-    last = last_day(single.start, single.end)
-    return [first + _DAY * n for n in range((last - first).days + 1)]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedTold:
+    """All that is left out of the rules that were told before."""
+
+    closed: tuple[Closed, ...]
 
 
-def _own_window(part: Part) -> Window | None:
-    if isinstance(part, Single) or part.is_bounded:
-        return None
-    first = day_of(part.start)
-    return Window(first=first, end=first + _YEARS)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeriodTold:
+    """From when until when: ``last`` (included), or ``count`` times, or neither: no end."""
+
+    first: date
+    last: date | None = None
+    count: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteTold:
+    """What people wrote beside the dates: 小雨決行."""
+
+    text: str
+
+
+Statement: TypeAlias = (
+    RuleTold | WeeksTold | DatesTold | SpanTold | OtherHours | ClosedTold | PeriodTold | NoteTold
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """All statements about one schedule, in the order in which they are said."""
+
+    statements: tuple[Statement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthTold:
+    """The dates of one month, sorted. ``with_year``: the months told run over several years."""
+
+    days: tuple[date, ...]
+    with_year: bool = False

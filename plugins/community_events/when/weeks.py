@@ -7,6 +7,7 @@ of them give the same days.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -19,6 +20,7 @@ from community_events.when.words import WEEKDAYS
 from community_events.when.years import date_words
 
 _DAY = timedelta(days=1)
+_WEEK_OF = re.compile(r"(?:第(\d)|最終)([月火水木金土日])曜日の週の平日")
 
 
 def days_of_week_of(weekday: Weekday, first: date, last: date) -> tuple[date, ...]:
@@ -44,6 +46,18 @@ def week_words(weekday: Weekday) -> str:
     """
     nth = "最終" if weekday.nth < 0 else f"第{weekday.nth}"
     return f"{nth}{WEEKDAYS[weekday.day]}曜日の週の平日"
+
+
+def week_of_words(words: str) -> Weekday | None:
+    """Return the weekday in whose week they are, of what ``week_words`` gives; None of others.
+
+    >>> week_of_words("第4月曜日の週の平日")
+    Weekday(nth=4, day=0)
+    """
+    found = _WEEK_OF.fullmatch(words)
+    if found is None:
+        return None
+    return Weekday(nth=int(found[1]) if found[1] else -1, day=WEEKDAYS.index(found[2]))
 
 
 def days_of_nth_week(

@@ -1,0 +1,44 @@
+"""What a rule leaves out, as it is to be told: Exclusions → Closed.
+
+The rule this module keeps: names are told with their dates; a set that is the same days every year
+is told without years.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from community_events.model.recurrence import Exclusion, Weekday
+from community_events.when.telling import Closed, ClosedKind
+from community_events.when.words import WEEKDAYS
+
+_HOLIDAY = "祝日"
+_WEEKDAY_NAME = re.compile(r"(最終|第[1-5])?([月火水木金土日])曜日")
+_NTH = {"": 0, "最終": -1, "第1": 1, "第2": 2, "第3": 3, "第4": 4, "第5": 5}
+
+
+def closed_of(excluded: Sequence[Exclusion], *, working: bool) -> tuple[Closed, ...]:
+    """Return what is left out. ``working``: that public holidays are is said by 平日 already."""
+    names = [name for name in excluded if not (working and name.name == _HOLIDAY)]
+    return tuple(_closed(name) for name in names)
+
+
+def _closed(name: Exclusion) -> Closed:
+    if name.name == _HOLIDAY:
+        return Closed(kind=ClosedKind.HOLIDAYS)
+    spans = tuple(dict.fromkeys(name.ranges))
+    if not name.name:
+        return Closed(kind=ClosedKind.DATES, spans=spans)
+    found = _WEEKDAY_NAME.fullmatch(name.name)
+    if found and not spans:
+        weekday = Weekday(nth=_NTH[found[1] or ""], day=WEEKDAYS.index(found[2]))
+        return Closed(kind=ClosedKind.WEEKDAY, weekday=weekday)
+    same = {((a.month, a.day), (b.month, b.day)) for a, b in spans}
+    yearly = len(same) == 1
+    return Closed(
+        kind=ClosedKind.NAMED,
+        name=name.name,
+        spans=spans[:1] if yearly else spans,
+        yearly=yearly,
+    )

@@ -1,0 +1,233 @@
+"""From a Recurrence to its Telling: what is said together, and in which order.
+
+The rules this module keeps: what is told is what occurs. Rules that differ only in their time are
+told together; what is left out and the bounds are told once where they hold for all; a day of a
+rule with hours of its own is told as such, not as one day more; dates at the same time are told
+together; a date that a rule loses for no other told reason is told by its date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+from datetime import date, datetime, timedelta
+from itertools import groupby
+
+from community_events.clock import TOKYO, day_of
+from community_events.model.recurrence import (
+    Frequency,
+    Moment,
+    Part,
+    Recurrence,
+    Rule,
+    Single,
+    Weekday,
+    Window,
+)
+from community_events.occurrences import dates_of, moment_key
+from community_events.when.closing import closed_of
+from community_events.when.telling import (
+    ClosedTold,
+    DatesTold,
+    Days,
+    Hours,
+    MonthTold,
+    NoteTold,
+    PeriodTold,
+    RuleTold,
+    SpanTold,
+    Statement,
+    Telling,
+    WeeksTold,
+)
+from community_events.when.weeks import week_of_words
+from community_events.wording import last_day
+
+HOLIDAY = "祝日"
+WORKING = (0, 1, 2, 3, 4)
+_DAY = timedelta(days=1)
+_YEARS = timedelta(days=366 * 2)
+
+
+def tell(recurrence: Recurrence, *, bounds: bool = True, notes: Sequence[str] = ()) -> Telling:
+    """Return what is to be told of the Recurrence.
+
+    ``bounds=False``: not since when something goes on that has no end (opening hours).
+    """
+    parts = [_once(part) for part in recurrence.parts]
+    rules = [part for part in parts if isinstance(part, Rule)]
+    singles = [part for part in parts if isinstance(part, Single)]
+    festive = {_time_key(s) for s in singles if s.told == HOLIDAY} if rules else set()
+    holidays = [s for s in singles if s.told == HOLIDAY and festive]
+    weeks = [s for s in singles if week_of_words(s.told) and _is_bounded_by(s, rules)]
+    written = [single for single in singles if single not in (*holidays, *weeks)]
+    shared = len({_tail_key(rule) for rule in rules}) == 1
+    statements: list[Statement] = []
+    for members in _alike(rules, festive):
+        and_holidays = _time_key(members[0]) in festive
+        days = _days_of(members[0], and_holidays=and_holidays)
+        statements.append(RuleTold(days=days, hours=_hours(members)))
+        if not shared:
+            statements += _tail(members[0], bounds=bounds)
+    statements += _weeks(weeks)
+    if shared:
+        statements += _tail(rules[0], bounds=bounds)
+    statements += [_dates(group, also=bool(rules)) for group in _together(written)]
+    statements += [NoteTold(text=note) for note in notes]
+    return Telling(statements=tuple(statements))
+
+
+def _tail(rule: Rule, *, bounds: bool) -> Iterator[Statement]:
+    closed = closed_of(rule.excluded, working=is_working(rule))
+    if closed:
+        yield ClosedTold(closed=closed)
+    if bounds or rule.is_bounded:
+        yield PeriodTold(first=day_of(rule.start), last=rule.until, count=rule.count)
+
+
+def _weeks(weeks: Sequence[Single]) -> Iterator[WeeksTold]:
+    named = {(single.told, _time_key(single)): single for single in reversed(weeks)}
+    for single in reversed(named.values()):
+        weekday = week_of_words(single.told)
+        assert weekday is not None
+        yield WeeksTold(weekday=weekday, hours=_hours([single]))
+
+
+def _dates(singles: Sequence[Single], *, also: bool) -> DatesTold | SpanTold:
+    first = singles[0]
+    if is_long(first) and first.end is not None:
+        last = first.end if isinstance(first.start, datetime) else day_of(first.end) - _DAY
+        return SpanTold(first=first.start, last=last, also=also)
+    days = tuple(day_of(single.start) for single in singles)
+    return DatesTold(days=days, hours=_hours([first]), also=also)
+
+
+def _hours(parts: Sequence[Part]) -> tuple[Hours, ...]:
+    return tuple(_hours_of(part, part.start) for part in parts if isinstance(part.start, datetime))
+
+
+def _hours_of(part: Part, start: datetime) -> Hours:
+    begin = start.astimezone(TOKYO).time()
+    end = end_of(part)
+    if not isinstance(end, datetime):
+        return Hours(start=begin, label=part.session.label)
+    return Hours(
+        start=begin,
+        end=end.astimezone(TOKYO).time(),
+        later=(day_of(end) - day_of(start)).days,
+        label=part.session.label,
+    )
+
+
+def _days_of(rule: Rule, *, and_holidays: bool) -> Days:
+    """Return its days, with those that only its start says written out."""
+    weekdays, month_days = rule.weekdays, rule.month_days
+    start = day_of(rule.start)
+    if not weekdays and not month_days:
+        if rule.frequency is Frequency.WEEKLY:
+            weekdays = (Weekday(day=start.weekday()),)
+        elif rule.frequency is not Frequency.DAILY:
+            month_days = (start.day,)
+    return Days(
+        frequency=rule.frequency,
+        interval=rule.interval,
+        weekdays=weekdays,
+        month_days=month_days,
+        months=rule.months,
+        working=rule.frequency is Frequency.WEEKLY and rule.interval == 1 and is_working(rule),
+        and_holidays=and_holidays,
+    )
+
+
+def _alike(rules: Sequence[Rule], festive: set[Hashable]) -> list[list[Rule]]:
+    def key(rule: Rule) -> Hashable:
+        return _days_of(rule, and_holidays=_time_key(rule) in festive), _tail_key(rule)
+
+    return [list(group) for _, group in groupby(rules, key=key)]
+
+
+def _tail_key(rule: Rule) -> Hashable:
+    return rule.excluded, day_of(rule.start), rule.until, rule.count, is_working(rule)
+
+
+def _time_key(part: Part) -> Hashable:
+    """Return what two parts at the same time of day share."""
+    return _hours([part])
+
+
+def _once(part: Part) -> Part:
+    """Return the one date of a rule that ends on the day on which it starts."""
+    if isinstance(part, Rule) and part.until == day_of(part.start):
+        return Single(start=part.start, end=end_of(part), session=part.session)
+    return part
+
+
+def _is_bounded_by(single: Single, rules: Sequence[Rule]) -> bool:
+    """Return whether the bounds that are told of all ``rules`` hold for ``single`` too."""
+    day = day_of(single.start)
+    bounds = {(day_of(rule.start), rule.until) for rule in rules}
+    return len(bounds) == 1 and all(
+        until is not None and start <= day <= until for start, until in bounds
+    )
+
+
+def end_of(part: Part) -> Moment | None:
+    """Return the exclusive end of the first occurrence."""
+    if isinstance(part, Single):
+        return part.end
+    return None if part.length is None else part.start + part.length
+
+
+def is_working(rule: Rule) -> bool:
+    """Return whether a rule is 平日: Monday to Friday without public holidays."""
+    days = tuple(sorted(w.day for w in rule.weekdays))
+    return days == WORKING and any(name.name == HOLIDAY for name in rule.excluded)
+
+
+def is_long(single: Single) -> bool:
+    """Return whether it ends on another day, later than in the small hours of the next."""
+    if not isinstance(single.start, datetime):
+        return single.end is not None and day_of(single.end) - day_of(single.start) > _DAY
+    if not isinstance(single.end, datetime):
+        return False
+    later = (day_of(single.end) - day_of(single.start)).days
+    return later > 1 or (later == 1 and single.end.astimezone(TOKYO).hour >= 12)
+
+
+def _together(singles: Sequence[Single]) -> tuple[tuple[Single, ...], ...]:
+    groups: dict[Hashable, list[Single]] = {}
+    for single in sorted(singles, key=lambda s: moment_key(s.start)):
+        key: Hashable = single.start if is_long(single) else (_time_key(single),)
+        groups.setdefault(key, []).append(single)
+    return tuple(tuple(members) for members in groups.values())
+
+
+def tell_months(recurrence: Recurrence, window: Window | None = None) -> tuple[MonthTold, ...]:
+    """Return the dates of the Recurrence by month; of one that lasts for days, all of them.
+
+    Without a window, a rule without an end is listed for two years.
+    """
+    days: set[date] = set()
+    for part in recurrence.parts:
+        if isinstance(part, Single) and is_long(part):
+            days.update(day for day in _days_of_long(part) if window is None or day in window)
+        else:
+            days.update(dates_of(part, window or _own_window(part)))
+    with_year = len({day.year for day in days}) > 1
+    return tuple(
+        MonthTold(days=tuple(group), with_year=with_year)
+        for _, group in groupby(sorted(days), key=lambda day: (day.year, day.month))
+    )
+
+
+def _days_of_long(single: Single) -> list[date]:
+    """Return every day from the first to the last of one that lasts for days."""
+    first = day_of(single.start)
+    last = last_day(single.start, single.end)
+    return [first + _DAY * n for n in range((last - first).days + 1)]
+
+
+def _own_window(part: Part) -> Window | None:
+    if isinstance(part, Single) or part.is_bounded:
+        return None
+    first = day_of(part.start)
+    return Window(first=first, end=first + _YEARS)

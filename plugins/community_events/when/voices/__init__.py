@@ -1,0 +1,21 @@
+"""The languages in which a schedule is told: each a Voice, and its row here.
+
+To add a language: a module with a subclass of ``Voice`` (words in tables, one method for each kind
+of statement) and a row in ``VOICES``; ``tests/test_when_voices.py`` then asks it everything.
+"""
+
+from collections.abc import Mapping
+
+from community_events.when.voices.base import NO_NAMES, Voice
+from community_events.when.voices.easy import Easy
+from community_events.when.voices.english import English
+from community_events.when.voices.japanese import Japanese
+
+VOICES: Mapping[str, type[Voice]] = {
+    "ja": Japanese,
+    "easy": Easy,
+    "en": English,
+}
+"""Edition → how its schedules are said."""
+
+__all__ = ["NO_NAMES", "VOICES", "Easy", "English", "Japanese", "Voice"]
