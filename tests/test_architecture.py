@@ -26,9 +26,10 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("spans", "clock", "checkdocs", "site"),
     ("diagnostics", "history", "git"),
     ("gitlog",),
-    ("hygiene", "encoding", "paths", "sources"),
+    ("hygiene", "encoding", "paths", "sources", "imageheader"),
     ("rawentry", "frontmatter"),
     ("model",),
+    ("album",),
     ("occurrences", "wording", "links", "uids"),
     ("schema", "vocabulary", "when", "decode"),
     ("references", "catalog", "revisions"),
@@ -57,6 +58,7 @@ DOORS: dict[str, tuple[str, ...]] = {
     "markdown": ("render.body",),
     "markupsafe": ("render",),
     "nh3": ("render.body",),
+    "PIL": ("render.pixels",),
     "openpyxl": ("importers.xlsx",),
     "pelican": ("plugin",),
     "segno": ("render.qr",),
@@ -65,7 +67,16 @@ DOORS: dict[str, tuple[str, ...]] = {
 
 #: Catalog in, Artifacts out: these touch neither disk nor network nor environment.
 PURE = (
-    *("spans", "diagnostics", "hygiene", "rawentry", "frontmatter", "model", "occurrences"),
+    *(
+        "spans",
+        "diagnostics",
+        "hygiene",
+        "imageheader",
+        "rawentry",
+        "frontmatter",
+        "model",
+        "occurrences",
+    ),
     *("schema", "vocabulary", "when", "decode", "catalog", "revisions", "checks", "wording"),
     *("history", "rewriting", "keeping", "differences", "telling"),
     *("feeds", "index", "announcements", "offers", "artifacts"),
@@ -231,7 +242,7 @@ import sys
 from community_events.cli import main
 status = main(["check", "--content", "content"])
 assert status == 0, status
-heavy = {"pelican", "typst", "feedgen", "lxml", "icalendar", "jinja2", "livereload", "segno"}
+heavy = {"pelican", "typst", "feedgen", "lxml", "icalendar", "jinja2", "livereload", "segno", "PIL"}
 sys.exit(f"loaded: {sorted(heavy & sys.modules.keys())}" if heavy & sys.modules.keys() else 0)
 """
     done = subprocess.run(

@@ -55,6 +55,7 @@ WITHOUT_A_SITE = {
     "symlink": "not on every disk: tests/test_sources.py",
     "body-too-long": "a large file: tests/test_decode.py",
     "file-too-big": "a large file: tests/test_sources.py",
+    "image-too-heavy": "a large file: tests/test_album.py",
     "too-many-keys": "every key of the hundred would be unknown: tests/test_frontmatter.py",
     "uid-lost": "two states of a site: tests/test_base.py",
     "event-gone": "two states of a site: tests/test_base.py",
@@ -105,6 +106,9 @@ def test_a_picture_without_words_is_found_however_its_name_is_written(
     name: str, tmp_path: Path
 ) -> None:
     files = {**SMALL, "events/group/tea.md": entry(写真=name)}
+    (tmp_path / "images").mkdir()
+    for there in ("a b.jpg", "が.jpg", "a.jpg"):
+        shutil.copy(INVALID / "alt-missing/content/images/lobby.jpg", tmp_path / "images" / there)
     (found,) = load(tmp_path, files).diagnostics
     assert (found.code, found.span.line, found.span.column) == ("alt-missing", 5, 1)
 

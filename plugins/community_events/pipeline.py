@@ -14,13 +14,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from community_events.album import Album, album_of, picture_name
 from community_events.catalog import Linked, build_catalog
 from community_events.checks import run_checks
+from community_events.checks.pictures import pictures_in_body
 from community_events.decode import DecodeContext, Decoded, decode_entry
 from community_events.diagnostics import Diagnostic, sort_diagnostics
 from community_events.frontmatter import read_frontmatter
 from community_events.history import History
 from community_events.model.catalog import Catalog
+from community_events.model.pictures import Picture
 from community_events.model.records import Vocabulary
 from community_events.remedies import complete_help
 from community_events.revisions import revisions_of
@@ -108,12 +111,17 @@ def load_sources(
     shown_as: str,
     found: tuple[Diagnostic, ...] = (),
     history: History | None = None,
+    album: Album | None = None,
 ) -> Loaded:
-    """Return the Catalog of what was read; ``found``: what is wrong with the vocabulary. Pure."""
+    """Return the Catalog of what was read; ``found``: what is wrong with the vocabulary.
+
+    Pure, but for the pictures that entries name: ``album`` opens them; default: that of ``sources``.
+    """
+    album = album or Album(sources)
     by_path: dict[str, list[Diagnostic]] = {}
     for diagnostic in sources.diagnostics:
         by_path.setdefault(diagnostic.span.path, []).append(diagnostic)
-    entries = [_decode(s, by_path.get(s.shown, []), context) for s in sources.entries]
+    entries = [_decode(s, by_path.get(s.shown, []), context, album) for s in sources.entries]
     linked = build_catalog(entries, context.vocabulary, uid_domain=context.uid_domain)
     known = {entry.raw.shown for entry in entries}
     elsewhere = [d for d in (*sources.diagnostics, *found) if d.span.path not in known]
@@ -124,7 +132,9 @@ def load_sources(
     )
     return Loaded(
         catalog=replace(
-            linked.catalog, revisions=revisions_of(linked.catalog, linked.entries, history)
+            linked.catalog,
+            revisions=revisions_of(linked.catalog, linked.entries, history),
+            pictures=_pictures(linked.catalog, album),
         ),
         entries=linked.entries,
         sources=sources,
@@ -136,16 +146,29 @@ def load_sources(
     )
 
 
+def _pictures(catalog: Catalog, album: Album) -> Mapping[str, Picture]:
+    """Return the pictures that records show, by name."""
+    named = {
+        name
+        for record in catalog.records()
+        for name in (picture_name(record.image), *pictures_in_body(record.body))
+        if album.holds(name)
+    }
+    return album_of(album.judge(name) for name in sorted(named))
+
+
 def show_path(path: Path) -> str:
     """Return a folder as its user knows it: relative to here when it lies here."""
     shown = os.path.relpath(path)
     return path.as_posix() if shown.startswith("..") else Path(shown).as_posix()
 
 
-def _decode(source: Source, found: list[Diagnostic], context: DecodeContext) -> Decoded:
+def _decode(
+    source: Source, found: list[Diagnostic], context: DecodeContext, album: Album
+) -> Decoded:
     entry = decode_entry(read_frontmatter(source), context)
     entry.findings.add(found)
-    run_checks(entry)
+    run_checks(entry, album)
     return entry
 
 

@@ -128,6 +128,12 @@ AUDIENCE = _key("audience", "対象", Holds.LINES, "だれのためのものか�
 FEE = _key("fee", "料金・参加費・費用・入場料・会費・受講料", Holds.LINES, "料金。いくつかあれば一覧で。", "無料")
 ELIGIBILITY = _key("eligibility", "参加できる人", Holds.LINE, "住所や年れいなどの条件。", "どなたでも（区外の人も）")
 DEADLINE = _key("deadline", "申込締切・締切・締め切り・申込期限", Holds.MOMENT, "いつまでに申し込むか。", "2026年12月10日 17:00")
+PICTURE = (
+    _key("image", "画像・写真", Holds.LINE, "images/ のファイル名。JPEG・PNG・WebP、5 MB まで。", "lobby.jpg"),
+    _key("alt", "画像の説明・写真の説明", Holds.LINE, "写真に何が写っているか。見えない人が聞きます。", "ロビーに並ぶ焼き菓子"),
+    _key("image_credit", "画像の出典・写真の出典", Holds.LINE, "だれの写真か。写真の下に出ます。", "見本区役所"),
+    _key("photo_consent", "写真の承諾・画像の承諾", Holds.LINE, "写っている人の承諾。サイトには出ません。", "人は写っていません"),
+)
 
 def _meta(folder: str) -> tuple[Key, ...]:
     """Return the keys that every kind has; ``folder``: where its entries lie."""
@@ -176,10 +182,7 @@ EVENT_KEYS = (
     _key("racks", "チラシを置く店・ラック", Holds.REFS, "チラシを置いてほしい店。", "見本カフェ1", target=Kind.RACK),
     _key("series", "シリーズ", Holds.REF, "まとまりの名前。", "danboru", target=Kind.SERIES),
     ACCESS, LANGUAGES, LEVEL,
-    _key("image", "画像・写真", Holds.LINE, "images/ のファイル名。", "lobby.jpg"),
-    _key("alt", "画像の説明・写真の説明", Holds.LINE, "写真に何が写っているか。", "ロビーに並ぶ焼き菓子"),
-    _key("image_credit", "画像の出典", Holds.LINE, "だれの写真か。", "見本区役所"),
-    _key("photo_consent", "写真の承諾", Holds.LINE, "写っている人の承諾。", "全員の承諾あり"),
+    *PICTURE,
     _key("short_title", "短いタイトル", Holds.TITLE, "小さな紙に入れる短い名前。", "POP UP!見本"),
     _key("print_text", "チラシの文", Holds.BLOCK, "チラシにだけ使う文。", "コーヒーの香りのするロビーへどうぞ。"),
     _key("flyer", "チラシ", Holds.CHOICE, "チラシを作るか。", "作る", choices=YES_NO_FLYER),
@@ -201,16 +204,16 @@ KEYS: dict[Kind, tuple[Key, ...]] = {
         _key("when", "日時・とき", Holds.LINE, "いつごろか（決まっていなければ「相談」）。", "月に1回、土曜の午前"),
         replace(FEE, aliases=("料金", "費用", "参加費")), VENUE,
         _key("event", "イベント", Holds.REF, "どのイベントの出番か。", "mihon-market", target=Kind.EVENT),
-        AREA, EASE, LANGUAGES, LEVEL, CONTACT, *_meta("opportunities/ward-office"),
+        AREA, EASE, LANGUAGES, LEVEL, CONTACT, *PICTURE, *_meta("opportunities/ward-office"),
     ),
-    Kind.ORGANIZER: (replace(NAME, aliases=("名前", "団体名", "タイトル")), _required(KANA), SUMMARY, EASY, CATEGORY, AREA, CONTACT, *_meta("organizers")),
+    Kind.ORGANIZER: (replace(NAME, aliases=("名前", "団体名", "タイトル")), _required(KANA), SUMMARY, EASY, CATEGORY, AREA, CONTACT, *PICTURE, *_meta("organizers")),
     Kind.VENUE: (
         replace(NAME, aliases=("名前", "会場名", "タイトル")), _required(KANA), SUMMARY, EASY, ADDRESS, POSITION, AREA,
         _key("outside", "区外", Holds.FLAG, "区の外にあるか。", "いいえ"),
         HOURS, HOURS_NOTE, GETTING_THERE, PARKING,
         _key("shared", "同時利用", Holds.FLAG, "同じ時間にいくつもの催しがあってよいか。", "はい"),
         _key("drop_in", "居場所", Holds.FLAG, "開いている間、ふらっと寄ってよいか。", "はい"),
-        FEE, EASE, AUDIENCE, ACCESS, LANGUAGES, CONTACT, *_meta("venues"),
+        FEE, EASE, AUDIENCE, ACCESS, LANGUAGES, CONTACT, *PICTURE, *_meta("venues"),
     ),
     Kind.RACK: (
         replace(NAME, aliases=("名前", "店名", "タイトル"), example="見本カフェ1"), _required(KANA), SUMMARY, EASY, ADDRESS, POSITION, AREA,
@@ -222,7 +225,7 @@ KEYS: dict[Kind, tuple[Key, ...]] = {
         _key("refused", "置かないチラシ", Holds.REFS, "置かない催し。", "night-roundtable", target=Kind.EVENT),
         _key("slots", "ポケット", Holds.LINE, "ラックに入る紙の大きさと数。", "A5 4枠"),
         _key("visited", "最後に行った日", Holds.DATE, "ラックを見に行った日。", "2026年11月10日"),
-        ACCESS, CONTACT, *_meta("racks"),
+        ACCESS, CONTACT, *PICTURE, *_meta("racks"),
     ),
     Kind.AREA: (
         replace(NAME, example="桂坂"), _required(KANA), SUMMARY, EASY,
@@ -232,11 +235,11 @@ KEYS: dict[Kind, tuple[Key, ...]] = {
         _key("features", "特色", Holds.LINES, "学区の特色。", "緑の多い住宅地"),
         _key("yearly", "年間行事", Holds.LINES, "毎年の行事。", "8月 夏まつり"),
         _key("groups", "活動団体", Holds.LINES, "活動している団体。", "見本 自治連合会"),
-        CONTACT, *_meta("areas"),
+        CONTACT, *PICTURE, *_meta("areas"),
     ),
-    Kind.SERIES: (NAME, KANA, SUMMARY, EASY, _key("organizer", "主催・主催者", Holds.REFS, "まとめている団体。", "ward-office", target=Kind.ORGANIZER), CONTACT, *_meta("series")),
-    Kind.PAGE: (TITLE, KANA, SUMMARY, EASY, *_meta("pages")),
-    Kind.NEWS: (TITLE, KANA, SUMMARY, EASY, _key("day", "日付", Holds.DATE, "お知らせの日。", "2026年11月21日", required=True), *_meta("news")),
+    Kind.SERIES: (NAME, KANA, SUMMARY, EASY, _key("organizer", "主催・主催者", Holds.REFS, "まとめている団体。", "ward-office", target=Kind.ORGANIZER), CONTACT, *PICTURE, *_meta("series")),
+    Kind.PAGE: (TITLE, KANA, SUMMARY, EASY, *PICTURE, *_meta("pages")),
+    Kind.NEWS: (TITLE, KANA, SUMMARY, EASY, _key("day", "日付", Holds.DATE, "お知らせの日。", "2026年11月21日", required=True), *PICTURE, *_meta("news")),
 }
 
 

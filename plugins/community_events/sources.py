@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -86,12 +86,13 @@ class Sources:
     """All that lies in a content folder; ``entries`` and ``images`` are sorted by path.
 
     ``vocabulary`` holds the texts by file name (``categories.yml``); ``images`` are paths relative
-    to the content folder, not opened.
+    to the content folder, not opened; ``image_files``: where each lies on the disk, if on any.
     """
 
     entries: tuple[Source, ...] = ()
     vocabulary: Mapping[str, str]
     images: tuple[str, ...] = ()
+    image_files: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -102,11 +103,12 @@ def read_sources(content_dir: Path, *, shown_as: str = "content") -> Sources:
     vanishes while we read was never there.
     """
     found: list[Diagnostic] = []
-    files = [
-        (path, partial(_read_bytes, full))
-        for path, full in _walk(os.fspath(content_dir), "", shown_as, found)
-    ]
-    return _judge(files, shown_as, found)
+    paths = dict(_walk(os.fspath(content_dir), "", shown_as, found))
+    files = [(path, partial(read_bytes, full)) for path, full in paths.items()]
+    sources = _judge(files, shown_as, found)
+    return replace(
+        sources, image_files={path: os.path.abspath(paths[path]) for path in sources.images}
+    )
 
 
 def sources_from(files: Mapping[str, bytes], *, shown_as: str = "content") -> Sources:
@@ -193,7 +195,8 @@ def _head(data: bytes, size: int) -> bytes:
     return data[:size]
 
 
-def _read_bytes(full: str, size: int) -> bytes:
+def read_bytes(full: str, size: int) -> bytes:
+    """Return the first ``size`` bytes of a regular file; raises OSError, also for a link."""
     # A link that took the file's place since it was listed is refused by the system.
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
     with open(os.open(full, flags), "rb") as file:

@@ -9,10 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from community_events.album import Album
 from community_events.checks.bodies import find_tangled_body
 from community_events.checks.days import find_days_without_occurrence
 from community_events.checks.links import find_bad_links
-from community_events.checks.pictures import find_picture_without_alt
+from community_events.checks.pictures import (
+    find_bad_picture,
+    find_bad_pictures_in_body,
+    find_picture_without_alt,
+    find_picture_without_consent,
+)
 from community_events.decode import Decoded
 from community_events.diagnostics import Diagnostic
 
@@ -20,11 +26,21 @@ CHECKS: tuple[Callable[[Decoded], Iterator[Diagnostic]], ...] = (
     find_tangled_body,
     find_bad_links,
     find_picture_without_alt,
+    find_picture_without_consent,
     find_days_without_occurrence,
 )
 
 
-def run_checks(entry: Decoded) -> None:
-    """Add what every check finds in ``entry`` to its findings."""
+PICTURE_CHECKS: tuple[Callable[[Decoded, Album], Iterator[Diagnostic]], ...] = (
+    find_bad_picture,
+    find_bad_pictures_in_body,
+)
+
+
+def run_checks(entry: Decoded, album: Album | None = None) -> None:
+    """Add what every check finds in ``entry`` to its findings; ``album``: the pictures beside it."""
     for check in CHECKS:
         entry.findings.add(check(entry))
+    if album is not None:
+        for picture_check in PICTURE_CHECKS:
+            entry.findings.add(picture_check(entry, album))

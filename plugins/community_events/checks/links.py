@@ -1,4 +1,4 @@
-"""What a body links to and shows must be there for readers: a link that is refused is said, not dropped."""
+"""What a body links to must be there for readers: a link that is refused is said, not dropped."""
 
 from __future__ import annotations
 
@@ -15,19 +15,12 @@ _BARE_HOST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?", re.IGNORECASE)
 
 
 def find_bad_links(entry: Decoded) -> Iterator[Diagnostic]:
-    """Yield ``bad-link`` for a target that may not be linked, ``picture-in-body`` for a picture."""
+    """Yield ``bad-link`` for a target that may not be linked; pictures are judged in ``pictures``."""
     body = entry.raw.body
     for found in _LINK.finditer(body.text):
         target = found["target"]
         span = body.span(found.start("target"), found.end("target"))
-        if found["picture"]:
-            yield Diagnostic(
-                code="picture-in-body",
-                severity=Severity.ERROR,
-                span=body.span(found.start(), found.end("target")),
-                message="本文の中に写真は置けません。写真は「画像」の項目に書きます。",
-            )
-        elif not may_link(target):
+        if not found["picture"] and not may_link(target):
             yield Diagnostic(
                 code="bad-link",
                 severity=Severity.ERROR,

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from community_events.history import Revision
+from community_events.model.pictures import Picture
 from community_events.model.records import (
     Area,
     Event,
@@ -29,7 +30,7 @@ from community_events.model.records import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
-    """The records by key, and what history says of each (by record id)."""
+    """The records by key, what history says of each (by record id), and the pictures by name."""
 
     vocabulary: Vocabulary = Vocabulary()
     events: Mapping[str, Event] = field(default_factory=dict)
@@ -42,6 +43,7 @@ class Catalog:
     pages: Mapping[str, Page] = field(default_factory=dict)
     news: Mapping[str, News] = field(default_factory=dict)
     revisions: Mapping[str, Revision] = field(default_factory=dict)
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
 
     def records(self) -> Iterator[Record]:
         """Yield every record, kind by kind."""

@@ -96,7 +96,10 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """What all kinds share. ``id`` = kind/organizer/slug; ``path`` = the file as shown to people."""
+    """What all kinds share. ``id`` = kind/organizer/slug; ``path`` = the file as shown to people.
+
+    ``image``: the name of a Picture (below images/); ``alt``: what it shows, in words.
+    """
 
     id: str
     slug: str
@@ -106,6 +109,10 @@ class Record:
     summary: str = ""
     easy: str = ""
     body: str = ""
+    image: str = ""
+    alt: str = ""
+    image_credit: str = ""
+    photo_consent: str = ""
     confirmed: date | None = None
     updated: date | None = None
     aliases: tuple[str, ...] = ()
@@ -159,10 +166,6 @@ class Event(Record):
     access: tuple[AccessFact, ...] = ()
     languages: tuple[str, ...] = ()
     japanese_level: int | None = None
-    image: str = ""
-    alt: str = ""
-    image_credit: str = ""
-    photo_consent: str = ""
     short_title: str = ""
     print_text: str = ""
     flyer: str = ""
