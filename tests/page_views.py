@@ -19,6 +19,7 @@ from community_events.render.views import (
     SiteView,
     TextView,
 )
+from community_events.render.wayviews import SubscribePageView
 
 TEMPLATES: dict[str, type] = {
     "home.html": HomeView,
@@ -27,12 +28,13 @@ TEMPLATES: dict[str, type] = {
     "index.html": IndexView,
     "opportunity.html": OpportunityView,
     "text.html": TextView,
+    "subscribe.html": SubscribePageView,
     "404.html": TextView,
 }
 PATHS = {
     "home.html": "/", "event.html": "/events/a/b/", "feed.html": "/areas/a/",
     "index.html": "/areas/", "opportunity.html": "/opportunities/a/b/", "text.html": "/about/",
-    "404.html": "/404.html",
+    "404.html": "/404.html", "subscribe.html": "/subscribe/",
 }  # fmt: skip
 
 Write = Callable[[str], str]
@@ -48,6 +50,7 @@ def is_link(name: str) -> bool:
         "home",
         "repository_url",
         "canonical",
+        *("webcal", "google", "address", "file", "code", "list_href"),
     }
 
 

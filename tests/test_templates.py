@@ -230,7 +230,7 @@ def test_an_empty_today_says_so() -> None:
         opportunities=(),
         doors=(),
         news=(),
-        subscribe=(),
+        subscribe=None,
     )
     text = parse(render("home.html", view)).text_content()
     assert "12月1日（火）" in text

@@ -15,7 +15,10 @@ from community_events.model.catalog import Catalog
 from community_events.model.feed import Feed
 from community_events.model.records import Event, Rack
 
-ALL_FORMATS = ("index.html", "calendar.ics", "rss.xml", "feed.json", "sheet.pdf")
+ALL_FORMATS = (
+    *("index.html", "calendar.ics", "calendar-qr.svg"),
+    *("rss.xml", "feed.json", "sheet.pdf"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -198,7 +201,7 @@ FEED_SUBJECTS: tuple[FeedSubject, ...] = (
         name="area-category",
         word="学区と種類",
         make=_area_categories,
-        formats=("index.html", "calendar.ics", "rss.xml"),
+        formats=("index.html", "calendar.ics", "calendar-qr.svg", "rss.xml"),
     ),
     FeedSubject(name="category", word="種類", make=_categories),
     FeedSubject(name="organizer", word="団体", make=_organizers),

@@ -29,6 +29,7 @@ PAGE_KINDS = {
     "about": "about/index.html",
     "policy": "policy/index.html",
     "accessibility": "accessibility/index.html",
+    "subscribe": "subscribe/index.html",
     "not found": "404.html",
 }
 

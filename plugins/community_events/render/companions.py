@@ -21,6 +21,7 @@ from community_events.render.flyer import render_flyer
 from community_events.render.ical import render_calendar
 from community_events.render.jsonfeed import render_jsonfeed
 from community_events.render.prints import flyer_view, sheet_view
+from community_events.render.qr import draw_qr
 from community_events.render.rss import render_atom, render_rss
 from community_events.render.sheet import render_sheet
 from community_events.render.stamps import feed_stamp, print_stamp
@@ -192,10 +193,22 @@ def _print_theme(site: Site) -> PrintTheme:
     return PrintTheme(templates=Path(site.theme) / "print", fonts=Path(site.theme) / "fonts")
 
 
+def render_code(address: str) -> bytes:
+    """Return the QR code of an address as SVG."""
+    return draw_qr(address).svg.encode()
+
+
+def _code(feed: Feed, parts: Parts) -> Artifact:
+    address = parts.index.site.absolute(f"{feed.path}calendar.ics")
+    stamp = print_stamp(parts.index.site.theme)
+    return make_artifact(f"{feed.path}calendar-qr.svg", stamp, render_code, address)
+
+
 FEED_FORMATS: dict[str, Callable[[Feed, Parts], Artifact]] = {
     "calendar.ics": _calendar,
     "rss.xml": _news("rss.xml", render_rss),
     "atom.xml": _news("atom.xml", render_atom),
     "feed.json": _news("feed.json", render_jsonfeed),
     "sheet.pdf": _sheet,
+    "calendar-qr.svg": _code,
 }

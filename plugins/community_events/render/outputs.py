@@ -28,6 +28,7 @@ from community_events.render.pages.frame import Frame, make_site_view
 from community_events.render.pages.home import home_page
 from community_events.render.pages.lists import feed_pages
 from community_events.render.pages.months import month_pages
+from community_events.render.pages.subscribing import subscribe_page
 from community_events.render.pages.texts import (
     missing_page,
     news_pages,
@@ -51,6 +52,7 @@ PAGES: tuple[Callable[[Frame], Iterator[Artifact]], ...] = (
     opportunity_pages,
     news_pages,
     text_pages,
+    subscribe_page,
     missing_page,
 )
 

@@ -11,27 +11,18 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkView:
-    """A link with an optional reading, a few words after it and a count."""
-
-    text: str
-    href: str
-    note: str = ""
-    kana: str = ""
-    count: int | None = None
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlternateView:
-    """A companion of a page: ``<link rel=alternate>`` and a line under 「この一覧を受けとる」."""
-
-    text: str
-    href: str
-    media_type: str
-    size: str = ""
+from community_events.render.wayviews import (
+    AlternateView as AlternateView,
+)
+from community_events.render.wayviews import (
+    EventCalendarView as EventCalendarView,
+)
+from community_events.render.wayviews import (
+    LinkView as LinkView,
+)
+from community_events.render.wayviews import (
+    SubscribeView as SubscribeView,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +182,7 @@ class EventView:
     organizer: LinkView | None = None
     series: LinkView | None = None
     downloads: tuple[AlternateView, ...] = ()
+    calendar: EventCalendarView | None = None
     freshness: str = ""
     edit_href: str = ""
 
@@ -223,7 +215,7 @@ class FeedPageView:
     past: tuple[RowView, ...] = ()
     first: tuple[tuple[str, tuple[LinkView, ...]], ...] = ()
     links: tuple[tuple[str, tuple[LinkView, ...]], ...] = ()
-    subscribe: tuple[AlternateView, ...] = ()
+    subscribe: SubscribeView | None = None
     opportunities: tuple[LinkView, ...] = ()
     attribution: str = ""
 
@@ -239,7 +231,7 @@ class HomeView:
     opportunities: tuple[LinkView, ...]
     doors: tuple[tuple[str, tuple[LinkView, ...]], ...]
     news: tuple[LinkView, ...]
-    subscribe: tuple[AlternateView, ...]
+    subscribe: SubscribeView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -251,7 +243,7 @@ class IndexView:
     groups: tuple[tuple[str, tuple[LinkView, ...]], ...] = ()
     empty: str = ""
     body: Markup = Markup()
-    subscribe: tuple[AlternateView, ...] = ()
+    subscribe: SubscribeView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from community_events.feeds import feeds_of
 from community_events.model.records import Rack, Record, Ring
 from community_events.offers import is_open
 from community_events.render.pages.frame import Frame, mark_of, named_companions
+from community_events.render.pages.ways import offered_view
 from community_events.render.views import IndexView, LinkView
 from community_events.schema import OFFERS
 from community_events.wording import day_text, moment_text
@@ -35,7 +36,10 @@ def door_pages(frame: Frame) -> Iterator[Artifact]:
         offered = named_companions(door.path, door.formats)
         page = frame.page(door.path, "index", door.title, description=door.lead, alternates=offered)
         view = IndexView(
-            title=door.title, lead=door.lead, groups=door.groups(frame), subscribe=offered
+            title=door.title,
+            lead=door.lead,
+            groups=door.groups(frame),
+            subscribe=offered_view(door.path, door.formats) if door.formats else None,
         )
         yield frame.artifact("index.html", page, view)
 
@@ -194,6 +198,7 @@ DOORS: tuple[Door, ...] = (
         title="出番をさがす",
         lead="手伝う、出店する、いっしょに始める。まちには、あなたの出番があります。",
         groups=offer_groups,
+        formats=("rss.xml", "feed.json"),
     ),
     Door(
         path="/news/",

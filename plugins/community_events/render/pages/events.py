@@ -25,6 +25,7 @@ from community_events.render.pages.frame import (
     record_banners,
 )
 from community_events.render.pages.rows import booking_text, make_months, make_row
+from community_events.render.pages.ways import event_calendar_view
 from community_events.render.views import AlternateView, BannerView, EventView, LinkView
 from community_events.render.whereabouts import event_access, standing_places, standing_venues
 from community_events.wording import change_word, day_text, mark_title, moment_text, status_word
@@ -76,6 +77,7 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         ),
         series=LinkView(text=series.title, href=f"/series/{event.series}/") if series else None,
         downloads=_downloads(path, event),
+        calendar=event_calendar_view(key, index) if all_dates else None,
         freshness=freshness(event),
         edit_href=edit_link(event, frame.site),
     )
@@ -141,13 +143,10 @@ def _over(event: Event, frame: Frame) -> BannerView:
 
 
 def _downloads(path: str, event: Event) -> tuple[AlternateView, ...]:
-    calendar = AlternateView(
-        text="カレンダーに入れる", href=f"{path}event.ics", media_type="text/calendar", size=""
-    )
     flyer = AlternateView(
         text="チラシを印刷する",
         href=f"{path}flyer.pdf",
         media_type="application/pdf",
         size="PDF・A4",
     )
-    return (flyer, calendar) if event.flyer != "no" else (calendar,)
+    return (flyer,) if event.flyer != "no" else ()

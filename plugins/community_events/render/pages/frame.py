@@ -40,6 +40,7 @@ _MORE_NAV = (
     ("会場", "/venues/"),
     ("シリーズ", "/series/"),
     ("お知らせ", "/news/"),
+    ("カレンダー・新着を受けとる", "/subscribe/"),
 )
 _SAMPLE_TEXT = "これは使い方を見ていただくための見本です。"
 # What a sample is not: an event does not take place, a café does not exist.

@@ -13,6 +13,7 @@ from community_events.render.pages.frame import Frame, companions
 from community_events.render.pages.lists import place_links
 from community_events.render.pages.months import month_links
 from community_events.render.pages.rows import make_day, make_row
+from community_events.render.pages.ways import subscribe_view
 from community_events.render.views import DayView, HomeView
 from community_events.wording import last_day
 
@@ -51,7 +52,7 @@ def home_page(frame: Frame) -> Iterator[Artifact]:
             ("月ごとの催し", month_links(frame)),
         ),
         news=news_links(frame)[:_SHORT_LIST],
-        subscribe=companions(feed),
+        subscribe=subscribe_view(feed, frame.site),
     )
     page = frame.page(
         "/",

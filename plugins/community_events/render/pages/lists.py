@@ -27,6 +27,7 @@ from community_events.render.pages.facts import (
 )
 from community_events.render.pages.frame import Frame, companions, mark_of, record_banners
 from community_events.render.pages.rows import make_days, make_row, make_undated_row
+from community_events.render.pages.ways import subscribe_view
 from community_events.render.views import FeedPageView, LinkView
 from community_events.render.whereabouts import access_view
 
@@ -66,7 +67,7 @@ def _feed_page(feed: Feed, frame: Frame) -> Artifact:
         later_heading=f"そのあとの{len(days) - near}日を見る" if days[near:] else "",
         undated=tuple(make_undated_row(key, index) for key in index.undated(feed.events)),
         past=tuple(make_row(o, index) for o in index.past(feed.events)[:PAST_ROWS]),
-        subscribe=companions(feed),
+        subscribe=subscribe_view(feed, frame.site),
     )
     parent = _PARENTS.get(feed.subject)
     page = frame.page(
