@@ -39,7 +39,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("continuity", "differences", "telling"),
     (
         *("feeds", "index", "announcements", "offers", "artifacts"),
-        *("particulars", "monthly", "icaltext", "rruletext", "vevent", "veventtext"),
+        *("particulars", "monthly", "narrowing", "icaltext", "rruletext", "vevent", "veventtext"),
     ),
     ("render", "importers", "writer"),
     ("plugin", "cli"),
@@ -80,7 +80,16 @@ PURE = (
     *("schema", "vocabulary", "when", "decode", "catalog", "revisions", "checks", "wording"),
     *("history", "rewriting", "keeping", "differences", "telling"),
     *("feeds", "index", "announcements", "offers", "artifacts"),
-    *("particulars", "monthly", "uids", "icaltext", "rruletext", "vevent", "veventtext"),
+    *(
+        "particulars",
+        "monthly",
+        "narrowing",
+        "uids",
+        "icaltext",
+        "rruletext",
+        "vevent",
+        "veventtext",
+    ),
 )
 OUTSIDE_WORLD = {
     "os",

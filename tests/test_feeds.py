@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from community_events.feeds import (
     FEED_SUBJECTS,
     build_feeds,
+    days_of_exhibitor,
     explain_rack,
     feeds_of,
     is_in_area,
@@ -130,6 +132,17 @@ def test_exhibitors_and_co_organizers_have_the_event_in_their_feed() -> None:
     }
     feeds = feeds_of(build_feeds(replace(catalog, organizers=others), "見本"), "organizer")
     assert [feed.slug for feed in feeds if feed.events] == ["council", "workshop", "ward-office"]
+
+
+def test_who_exhibits_on_some_days_has_only_those() -> None:
+    shop, days = Named(name="見本作業所", slug="workshop"), (date(2026, 12, 1), date(2026, 12, 8))
+    rows = (DayNames(names=(shop,), days=days[1:]), DayNames(names=(shop,), days=days[:1]))
+    event = make_event(exhibitors=rows)
+    assert days_of_exhibitor(event, "workshop") == days
+    always = DayNames(names=(shop,))
+    assert days_of_exhibitor(replace(event, exhibitors=(*rows, always)), "workshop") == ()
+    assert days_of_exhibitor(replace(event, co_organizers=(shop,)), "workshop") == ()
+    assert days_of_exhibitor(event, "ward-office") == ()
 
 
 def test_a_district_has_a_feed_of_a_kind_only_where_something_is() -> None:

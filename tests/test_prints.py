@@ -203,6 +203,26 @@ def test_who_exhibits_stands_under_the_day() -> None:
     assert [group.heading for group in groups] == ["12月1日（火）", "毎週金曜", "すべての日"]
 
 
+def test_who_exhibits_by_a_rule_stands_under_its_next_days() -> None:
+    days = tuple(date(2026, 11, 20) + timedelta(days=7 * n) for n in range(9))
+    rows = (DayNames(names=(Named(name="作業所B"),), days=days, text="毎週金曜"),)
+    (group,) = flyer_of(replace(MARKET, exhibitors=rows)).exhibitors
+    assert group.heading == (
+        "毎週金曜：11月27日（金）・12月4日（金）・12月11日（金）・12月18日（金）・12月25日（金）・"
+        "1月1日（金） ほか2日"
+    )
+
+
+def test_a_sheet_says_who_exhibits_on_its_day_only() -> None:
+    rows = (
+        DayNames(names=(Named(name="作業所A"), Named(name="作業所B")), days=(date(2026, 12, 1),)),
+        DayNames(names=(Named(name="いつもの会"),)),
+    )
+    view = sheet_of(replace(MARKET, exhibitors=rows))
+    told = {day.heading: day.rows[0].exhibitors for day in view.days}
+    assert told == {"12月1日（火）": "作業所A、作業所B", "12月4日（金）": ""}
+
+
 def daily(start: str, count: int) -> Event:
     first = date.fromisoformat(start)
     singles = (on((first + timedelta(days=n)).isoformat(), "10:00", "11:00") for n in range(count))

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from community_events.model.catalog import Catalog
 from community_events.model.feed import Feed
@@ -120,14 +121,27 @@ def _categories(catalog: Catalog, site_name: str) -> Iterator[Feed]:
 
 def _organizers(catalog: Catalog, site_name: str) -> Iterator[Feed]:
     for slug, organizer in catalog.organizers.items():
+        events = {key: e for key, e in catalog.events.items() if slug in organizers_of(e)}
+        days = ((key, days_of_exhibitor(event, slug)) for key, event in events.items())
         yield Feed(
             subject="organizer",
             slug=slug,
             path=f"/organizers/{slug}/",
             title=f"{organizer.title} — {site_name}",
             description=f"{organizer.title}が関わる催しです。",
-            events=tuple(key for key, e in catalog.events.items() if slug in organizers_of(e)),
+            events=tuple(events),
+            only=tuple((key, chosen) for key, chosen in days if chosen),
         )
+
+
+def days_of_exhibitor(event: Event, slug: str) -> tuple[date, ...]:
+    """Return the dates to which an organizer is bound who only exhibits on some; else none."""
+    if slug in {event.organizer, *(name.slug for name in event.co_organizers)}:
+        return ()
+    rows = [row for row in event.exhibitors if any(name.slug == slug for name in row.names)]
+    if not all(row.days for row in rows):
+        return ()
+    return tuple(sorted({day for row in rows for day in row.days}))
 
 
 def organizers_of(event: Event) -> tuple[str, ...]:

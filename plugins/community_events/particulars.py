@@ -13,8 +13,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from community_events.clock import day_of
 from community_events.model.catalog import Catalog
-from community_events.model.records import Contact, Event, Position
+from community_events.model.records import Contact, Event, Named, Position
 from community_events.model.recurrence import Occurrence, Status
 from community_events.schema import BOOKING_STATES, SELECTION
 from community_events.wording import day_text, last_day, moment_text, occasion_text
@@ -103,6 +104,13 @@ def particulars(event: Event, catalog: Catalog) -> tuple[tuple[str, str], ...]:
         ("問い合わせ", contact_text(event.contact)),
     )
     return tuple((label, text) for label, text in pairs if text)
+
+
+def exhibitors_of(event: Event, occurrence: Occurrence) -> tuple[Named, ...]:
+    """Return who exhibits on the day of ``occurrence`` and not on every day."""
+    day = day_of(occurrence.original)
+    names = (name for row in event.exhibitors if day in row.days for name in row.names)
+    return tuple(dict.fromkeys(names))
 
 
 def rain_dates(event: Event) -> tuple[str, ...]:

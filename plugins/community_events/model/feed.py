@@ -7,7 +7,7 @@ paper, is a Feed; all its companions lie in its folder ``path``.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from community_events.model.recurrence import Moment, Status
 
@@ -17,7 +17,8 @@ class Feed:
     """``subject``: everything, area, organizer, venue, category, rack, series, places, area-category, month.
 
     ``path``: the folder in the site (``/racks/cafe-1/``); ``title`` as in a calendar's name.
-    ``events``: keys of the selected Events, sorted; also those whose dates are all past.
+    ``events``: keys of the selected Events, sorted; also those whose dates are all past. ``only``: of
+    these Events nothing but what was announced for these Tokyo dates (who exhibits now and then).
     """
 
     subject: str
@@ -26,6 +27,7 @@ class Feed:
     title: str
     description: str = ""
     events: tuple[str, ...]
+    only: tuple[tuple[str, tuple[date, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

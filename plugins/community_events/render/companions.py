@@ -6,7 +6,7 @@ To add a format: a row in ``FEED_FORMATS`` and its file name in the subjects tha
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from community_events.artifacts import Artifact, make_artifact
 from community_events.feeds import subject_of
 from community_events.index import Index
 from community_events.model.feed import Announcement, Feed
+from community_events.narrowing import narrow_event, narrow_index
 from community_events.offers import build_offer_announcements, offers_feed
 from community_events.particulars import flyer_path
 from community_events.render.flyer import render_flyer
@@ -67,12 +68,29 @@ def make_parts(index: Index) -> Parts:
     )
 
 
+def narrow_parts(parts: Parts, feed: Feed) -> Parts:
+    """Return the parts with only those days of an Event that ``feed`` selects."""
+    if not feed.only:
+        return parts
+    index = narrow_index(parts.index, feed)
+    catalog, site = index.catalog, index.site
+    name = feed.title.removesuffix(f" — {site.name}")
+    vevents, announcements = dict(parts.vevents), dict(parts.announcements)
+    for key, _ in feed.only:
+        found = index.occurrences[key]
+        event = narrow_event(catalog.events[key], found, f"{name}が出店する日です。")
+        vevents[key] = build_vevents(event, found, catalog, site)
+        announcements[key] = build_announcements(event, found, catalog, site, index.today)
+    return replace(parts, index=index, vevents=vevents, announcements=announcements)
+
+
 def feed_artifacts(feeds: tuple[Feed, ...], parts: Parts) -> Iterator[Artifact]:
     """Yield the companions of every Feed, as the table of subjects says."""
     for feed in feeds:
+        own = narrow_parts(parts, feed)
         for name in subject_of(feed).formats:
             if name in FEED_FORMATS:
-                yield FEED_FORMATS[name](feed, parts)
+                yield FEED_FORMATS[name](feed, own)
 
 
 def offer_artifacts(index: Index) -> Iterator[Artifact]:

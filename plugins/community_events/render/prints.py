@@ -19,7 +19,7 @@ from community_events.model.feed import Feed
 from community_events.model.records import Event, Named, Venue
 from community_events.model.recurrence import Occurrence, Status
 from community_events.monthly import session_text
-from community_events.particulars import organizer_name, rain_dates
+from community_events.particulars import exhibitors_of, organizer_name, rain_dates
 from community_events.render.body import render_body
 from community_events.render.flyer import FlyerDate, FlyerGroup, FlyerSession, FlyerView
 from community_events.render.pages.facts import JAPANESE_LEVELS, ease_words, exhibition_days
@@ -97,7 +97,7 @@ def flyer_view(key: str, index: Index) -> FlyerView:
         body=_paragraphs(event),
         program=event.program,
         exhibitors=tuple(
-            FlyerGroup(heading=exhibition_days(row), names=_names(row.names))
+            FlyerGroup(heading=exhibition_days(row, index.today), names=_names(row.names))
             for row in event.exhibitors
         ),
         speakers="、".join(_names(event.speakers)),
@@ -170,6 +170,7 @@ def _sheet_row(occurrence: Occurrence, index: Index) -> SheetRow:
         cost="・".join(part for part in cost if part),
         status=change_word(occurrence) or booking_text(event, occurrence),
         off=not occurrence.takes_place,
+        exhibitors="、".join(name.name for name in exhibitors_of(event, occurrence)),
         mark="見本" if event.sample else "",
     )
 

@@ -19,7 +19,10 @@ MOST_ROWS = 80  # more than an A4 page holds; the rest is counted here
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRow:
-    """One Occurrence in a line. ``cost``: 無料・申込不要; ``off``: struck out, with its status."""
+    """One Occurrence in a line. ``cost``: 無料・申込不要; ``off``: struck out, with its status.
+
+    ``exhibitors``: who is there on this day only.
+    """
 
     time: str
     title: str
@@ -27,6 +30,7 @@ class SheetRow:
     cost: str = ""
     status: str = ""
     off: bool = False
+    exhibitors: str = ""
     mark: str = ""
 
 
@@ -87,5 +91,5 @@ def sheet_data(view: SheetView) -> dict[str, object]:
 
 
 def _phrases(row: SheetRow) -> dict[str, tuple[str, ...]]:
-    texts = {"title": row.title, "place": row.place, "cost": row.cost}
+    texts = {"title": row.title, "place": row.place, "cost": row.cost, "exhibitors": row.exhibitors}
     return {f"{name}_phrases": split_phrases(bounded(text)) for name, text in texts.items()}

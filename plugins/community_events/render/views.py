@@ -82,7 +82,10 @@ class PageView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
-    """One occurrence in a list. ``status`` is a Status value, ``status_word`` its word ("" = scheduled)."""
+    """One occurrence in a list. ``status`` is a Status value, ``status_word`` its word ("" = scheduled).
+
+    ``exhibitors``: the names of those who are there on that day only.
+    """
 
     title: str
     href: str
@@ -99,6 +102,7 @@ class RowView:
     status_word: str = ""
     reason: str = ""
     note: str = ""
+    exhibitors: str = ""
     mark: str = ""
 
 

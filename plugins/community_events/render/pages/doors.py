@@ -8,7 +8,9 @@ from itertools import groupby
 
 from community_events.artifacts import Artifact
 from community_events.feeds import feeds_of
+from community_events.model.feed import Feed
 from community_events.model.records import Rack, Record, Ring
+from community_events.narrowing import narrow_index
 from community_events.offers import is_open
 from community_events.render.pages.frame import Frame, mark_of, named_companions
 from community_events.render.pages.ways import offered_view
@@ -52,17 +54,17 @@ def feed_links(frame: Frame, subject: str, records: Mapping[str, Record]) -> tup
             href=feed.path,
             kana=records[feed.slug].kana,
             note=records[feed.slug].summary,
-            count=coming(frame, feed.events),
+            count=coming(frame, feed),
             mark=mark_of(records[feed.slug]),
         )
         for feed in feeds_of(frame.feeds, subject)
     )
 
 
-def coming(frame: Frame, events: tuple[str, ...]) -> int:
-    """Return how many of these Events have something ahead."""
-    index = frame.index
-    return sum(any(index.is_upcoming(o) for o in index.occurrences[key]) for key in events)
+def coming(frame: Frame, feed: Feed) -> int:
+    """Return how many Events of ``feed`` have something ahead."""
+    index = narrow_index(frame.index, feed)
+    return sum(any(index.is_upcoming(o) for o in index.occurrences[key]) for key in feed.events)
 
 
 def category_doors(frame: Frame) -> tuple[LinkView, ...]:
@@ -73,7 +75,7 @@ def category_doors(frame: Frame) -> tuple[LinkView, ...]:
             text=terms[feed.slug].name,
             href=feed.path,
             kana=terms[feed.slug].kana,
-            count=coming(frame, feed.events),
+            count=coming(frame, feed),
         )
         for feed in feeds_of(frame.feeds, "category")
     )

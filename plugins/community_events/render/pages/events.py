@@ -67,7 +67,7 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         ease=ease_words(event.ease, catalog),
         access=event_access(event, venues, catalog) if venues or event.access else None,
         program=event.program,
-        exhibitors=exhibitor_facts(event.exhibitors),
+        exhibitors=exhibitor_facts(event.exhibitors, index.today),
         body=render_body(event.body, path),
         easy=event.easy,
         organizer=LinkView(

@@ -30,6 +30,7 @@ from community_events.when import listed_until
 from community_events.wording import day_text, moment_text
 
 _REPEATING = re.compile("[毎隔第]")
+NAMED_DAYS = 6
 NOT_YET_LISTED = "来月の開館日はまだ届いていません。"
 JAPANESE_LEVELS = {
     1: "1（日本語ができなくてもよい）",
@@ -193,15 +194,19 @@ def contact_fact(contact: Contact) -> FactView:
     )
 
 
-def exhibitor_facts(rows: Sequence[DayNames]) -> tuple[FactView, ...]:
+def exhibitor_facts(rows: Sequence[DayNames], today: date) -> tuple[FactView, ...]:
     """Return who exhibits, by day."""
-    return tuple(named_fact(exhibition_days(row), row.names) for row in rows)
+    return tuple(named_fact(exhibition_days(row, today), row.names) for row in rows)
 
 
-def exhibition_days(row: DayNames) -> str:
-    """Return on which days somebody exhibits: dates with their weekdays, else as it was written."""
-    days = "" if _REPEATING.search(row.text) else "・".join(day_text(day) for day in row.days)
-    return days or row.text or "すべての日"
+def exhibition_days(row: DayNames, today: date) -> str:
+    """Return on which days somebody exhibits: dates with their weekdays; of a rule also the next ones."""
+    if not _REPEATING.search(row.text):
+        return "・".join(day_text(day) for day in row.days) or row.text or "すべての日"
+    ahead = [day for day in row.days if day >= today]
+    named = "・".join(day_text(day) for day in ahead[:NAMED_DAYS])
+    more = f" ほか{len(ahead) - NAMED_DAYS}日" if ahead[NAMED_DAYS:] else ""
+    return f"{row.text}：{named}{more}" if named else row.text
 
 
 def named_fact(label: str, names: Sequence[Named]) -> FactView:

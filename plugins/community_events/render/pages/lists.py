@@ -14,6 +14,7 @@ from community_events.feeds import explain_rack, feeds_of, subject_of
 from community_events.index import Index
 from community_events.model.feed import Feed
 from community_events.model.records import Record, Venue
+from community_events.narrowing import narrow_index
 from community_events.render.body import render_body
 from community_events.render.pages.facts import (
     area_facts,
@@ -55,7 +56,7 @@ def feed_pages(frame: Frame) -> Iterator[Artifact]:
 
 
 def _feed_page(feed: Feed, frame: Frame) -> Artifact:
-    index = frame.index
+    index = narrow_index(frame.index, feed)
     about = _ABOUT[feed.subject](feed, frame)
     days = make_days(index.upcoming(feed.events), index)
     near = max(NEAR_MINIMUM, sum(day.iso < _end_of_near(index) for day in days))

@@ -15,7 +15,7 @@ from community_events.index import Index
 from community_events.model.records import Event
 from community_events.model.recurrence import Occurrence, Status
 from community_events.monthly import days_by_month
-from community_events.particulars import organizer_name, places_of
+from community_events.particulars import exhibitors_of, organizer_name, places_of
 from community_events.render.pages.frame import mark_of
 from community_events.render.views import DayView, MonthDatesView, RowView
 from community_events.render.whereabouts import place_text
@@ -52,6 +52,7 @@ def make_row(occurrence: Occurrence, index: Index) -> RowView:
         status_word=change_word(occurrence),
         reason=occurrence.reason,
         note=_was(occurrence),
+        exhibitors="、".join(name.name for name in exhibitors_of(event, occurrence)),
         mark=mark_of(event),
     )
 
