@@ -51,6 +51,7 @@ def is_link(name: str) -> bool:
         "repository_url",
         "canonical",
         *("webcal", "google", "address", "file", "code", "list_href"),
+        "scripts",
     }
 
 

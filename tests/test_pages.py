@@ -122,7 +122,7 @@ def test_home_shows_every_day_once() -> None:
 
 def test_a_day_without_anything_is_shown_as_such_today_and_at_the_weekend() -> None:
     view = home_view(make_catalog())
-    assert (view.today.note, view.today.rows) == ("今日", ())
+    assert (view.today.is_today, view.today.rows) == (True, ())
     assert [day.heading for day in view.weekend] == ["11月22日（日）"]
     assert view.soon == ()
 

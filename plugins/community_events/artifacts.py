@@ -58,6 +58,7 @@ MEDIA_TYPES = {
     "json": "application/json",
     "pdf": "application/pdf",
     "css": "text/css",
+    "js": "text/javascript",
     "txt": "text/plain",
     "svg": "image/svg+xml",
 }

@@ -28,12 +28,19 @@ FONTS = ROOT / "theme" / "fonts"
 
 #: The narrowest phone that WCAG 2.2 asks for (1.4.10 Reflow), and a desk.
 WIDTHS = (320, 1280)
+#: The reader's clock stands where that of the tests' builds does (``tests/fixtures_site``).
+NOW = "2026-11-21T09:00:00+09:00"
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """One page under one set of circumstances; ``screenshot`` is where a picture of it goes."""
+    """One page under one set of circumstances; ``screenshot`` is where a picture of it goes.
+
+    ``now``: what the reader's clock says, with offset. ``keys``: pressed one after the other on the
+    open page (``Tab``, ``Enter``, ``type:はな``); ``until``: JavaScript that must become true then;
+    ``ask``: JavaScript whose value is the Sight's ``answer``.
+    """
 
     url: str
     width: int = 1280
@@ -44,6 +51,11 @@ class Look:
     axe: bool = False
     screenshot: str | None = None
     full_page: bool = True
+    now: str | None = NOW
+    timezone: str = "Asia/Tokyo"
+    keys: tuple[str, ...] = ()
+    until: str | None = None
+    ask: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +88,7 @@ class Sight:
     links: tuple[str, ...]
     main: str
     violations: tuple[Violation, ...]
+    answer: object = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

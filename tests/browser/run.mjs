@@ -29,7 +29,7 @@ try {
   // Looks at one page follow each other: it is loaded once, then resized and repainted.
   let open = null;
   for (const look of job.looks) {
-    if (!open || open.url !== look.url || open.javascript !== look.javascript) {
+    if (!open || open.used || look.keys.length || !["url", "javascript", "now"].every((name) => open[name] === look[name])) {
       await open?.page.context().close();
       open = await within(openPage(look), look);
     }
@@ -53,15 +53,16 @@ async function within(promise, look) {
   }
 }
 
-async function openPage({ url, javascript, width, height }) {
+async function openPage({ url, javascript, width, height, now, timezone }) {
   const context = await browser.newContext({
     viewport: { width, height },
     javaScriptEnabled: javascript,
     locale: "ja-JP",
-    timezoneId: "Asia/Tokyo",
+    timezoneId: timezone,
     deviceScaleFactor: 1,
   });
   const page = await context.newPage();
+  if (now) await page.clock.setFixedTime(new Date(now));
   const origin = new URL(url).origin;
   const complaints = [];
   const abroad = [];
@@ -78,20 +79,28 @@ async function openPage({ url, javascript, width, height }) {
     if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
   });
   const response = await page.goto(url, { waitUntil: "load" });
-  return { url, javascript, page, complaints, abroad, status: response.status(), hasAxe: false };
+  return { url, javascript, now, page, complaints, abroad, status: response?.status() ?? 0, hasAxe: false, used: false };
 }
 
 async function see(open, look) {
   const { page } = open;
   await page.setViewportSize({ width: look.width, height: look.height });
   await page.emulateMedia({ media: look.media, colorScheme: look.scheme, reducedMotion: "reduce" });
+  for (const key of look.keys) {
+    open.used = true;
+    if (key.startsWith("type:")) await page.keyboard.type(key.slice("type:".length));
+    else await page.keyboard.press(key);
+  }
+  // Waits for the page to come to rest: what it fetches is there, what it typed is answered.
+  if (look.until) await page.waitForFunction(look.until);
   const sight = {
-    url: look.url,
+    url: page.url(),
     status: open.status,
     complaints: [...open.complaints],
     abroad: [...open.abroad],
     ...(await page.evaluate(describe)),
     violations: [],
+    answer: look.ask ? await page.evaluate(look.ask) : null,
   };
   if (look.axe) {
     if (!open.hasAxe) await page.evaluate(axeSource);

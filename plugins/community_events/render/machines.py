@@ -1,4 +1,4 @@
-"""Files for machines: sitemap.xml, robots.txt, the stylesheet, the icon."""
+"""Files for machines: sitemap.xml, robots.txt, the stylesheet, the scripts, the icon."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from community_events.artifacts import Artifact, make_artifact
 from community_events.render.assets import icon, stylesheet
+from community_events.render.scripts import scripts
 from community_events.site import Site
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -16,7 +17,7 @@ def machine_artifacts(pages: Iterable[str], site: Site, stamp: str) -> Iterator[
     """Yield the files; ``pages``: site paths that search engines may list, sorted."""
     yield make_artifact("/sitemap.xml", stamp, render_sitemap, tuple(pages), site.public_url)
     yield make_artifact("/robots.txt", stamp, render_robots, site.public_url)
-    for path, data in (stylesheet(site.theme), icon(site.theme)):
+    for path, data in (stylesheet(site.theme), icon(site.theme), *scripts(site.theme).values()):
         yield make_artifact(path, stamp, given_bytes, data)
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import community_events
 from community_events.render.assets import icon, stylesheet, theme_colors
 from community_events.render.html import make_environment
+from community_events.render.scripts import scripts
 
 _FEED_LIBRARIES = ("icalendar", "feedgen", "lxml", "python-dateutil", "tzdata")
 _PAGE_LIBRARIES = ("Jinja2", "Markdown", "MarkupSafe", "nh3")
@@ -40,7 +41,8 @@ def print_stamp(theme: str) -> str:
 
 def forget_theme() -> None:
     """Forget all that was read of a theme: before a build in a process that has built before."""
-    for function in (feed_stamp, page_stamp, print_stamp, stylesheet, icon, theme_colors):
+    read = (feed_stamp, page_stamp, print_stamp, stylesheet, icon, theme_colors, scripts)
+    for function in read:
         function.cache_clear()
     make_environment.cache_clear()
 

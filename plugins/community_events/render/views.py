@@ -55,6 +55,7 @@ class PageView:
     """The page itself: ``path`` from the root, ``kind`` (home, event, feed, index, …) for a body class.
 
     ``says_sample``: it says itself what is a sample, or lists nothing that could be one.
+    ``scripts``: paths of what makes it more convenient; it is whole without them.
     """
 
     path: str
@@ -67,6 +68,7 @@ class PageView:
     alternates: tuple[AlternateView, ...] = ()
     json_ld: Markup = Markup()
     says_sample: bool = False
+    scripts: tuple[str, ...] = ()
 
     def to(self, href: str) -> str:
         """Return ``href`` as seen from this page: relative, so that a sub-path and a disk work.
@@ -85,6 +87,7 @@ class RowView:
     """One occurrence in a list. ``status`` is a Status value, ``status_word`` its word ("" = scheduled).
 
     ``exhibitors``: the names of those who are there on that day only.
+    ``last``: the ISO date of its last day, where that is not its first.
     """
 
     title: str
@@ -104,6 +107,7 @@ class RowView:
     note: str = ""
     exhibitors: str = ""
     mark: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,7 +116,7 @@ class DayView:
 
     The same heading in pieces, for the leaf of a calendar: ``month`` 12月, ``number`` 1,
     ``weekday`` 火; without them the heading is printed whole. ``tone``: "saturday", "sunday" (also
-    a holiday) or "".
+    a holiday) or "". ``is_today``: when the page was made; a script corrects it.
     """
 
     iso: str
@@ -123,6 +127,7 @@ class DayView:
     number: str = ""
     weekday: str = ""
     tone: str = ""
+    is_today: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

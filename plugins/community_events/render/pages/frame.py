@@ -15,6 +15,7 @@ from community_events.model.feed import Feed
 from community_events.model.records import Event, Opportunity, Record
 from community_events.render.assets import icon, stylesheet
 from community_events.render.html import absolute_site, render_page
+from community_events.render.scripts import script_paths
 from community_events.render.views import AlternateView, BannerView, LinkView, PageView, SiteView
 from community_events.site import Site
 from community_events.wording import day_text
@@ -76,8 +77,9 @@ class Frame:
         noindex: bool = False,
         says_sample: bool = False,
         json_ld: str = "",
+        scripts: tuple[str, ...] = (),
     ) -> PageView:
-        """Return the page at ``path``; ``alternates``: its companions."""
+        """Return the page at ``path``; ``alternates``: its companions; ``scripts``: names of bundles."""
         return PageView(
             path=path,
             kind=kind,
@@ -89,6 +91,7 @@ class Frame:
             crumbs=(LinkView(text="ホーム", href="/"), *crumbs) if path != "/" else (),
             alternates=tuple(a for a in alternates if a.media_type != "application/pdf"),
             json_ld=Markup(json_ld),  # html.script_json escapes it for its element
+            scripts=script_paths(self.site.theme, *scripts),
         )
 
     def artifact(self, template: str, page: PageView, view: object) -> Artifact:

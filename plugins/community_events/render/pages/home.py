@@ -60,6 +60,7 @@ def home_page(frame: Frame) -> Iterator[Artifact]:
         frame.site.name,
         description=frame.site.description,
         alternates=companions(feed),
+        scripts=("today",),
     )
     yield frame.artifact("home.html", page, view)
 

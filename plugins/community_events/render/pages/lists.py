@@ -79,6 +79,7 @@ def _feed_page(feed: Feed, frame: Frame) -> Artifact:
         alternates=companions(feed),
         crumbs=(LinkView(text=parent[0], href=parent[1]),) if parent else (),
         noindex=about.mark == "見本",
+        scripts=("today",),
     )
     return frame.artifact("feed.html", page, view)
 

@@ -25,6 +25,7 @@ from community_events.wording import (
     WEEKDAYS,
     change_word,
     day_text,
+    last_day,
     moment_text,
     status_word,
     time_text,
@@ -54,6 +55,7 @@ def make_row(occurrence: Occurrence, index: Index) -> RowView:
         note=_was(occurrence),
         exhibitors="、".join(name.name for name in exhibitors_of(event, occurrence)),
         mark=mark_of(event),
+        last=_last(occurrence),
     )
 
 
@@ -88,16 +90,16 @@ def make_day(day: date, rows: tuple[RowView, ...], index: Index) -> DayView:
     """Return one day, also an empty one, in words and in pieces."""
     holiday = name_of_holiday(day) or ""
     tone = {5: "saturday", 6: "sunday"}.get(day.weekday(), "")
-    today = "今日" if day == index.today else ""
     return DayView(
         iso=day.isoformat(),
         heading=day_text(day, with_year=day.year != index.today.year),
-        note="・".join(part for part in (today, holiday) if part),
+        note=holiday,
         rows=rows,
         month=f"{day.month}月" if day.year == index.today.year else f"{day.year}年{day.month}月",
         number=str(day.day),
         weekday=WEEKDAYS[day.weekday()],
         tone="sunday" if holiday else tone,
+        is_today=day == index.today,
     )
 
 
@@ -129,6 +131,11 @@ def _tone(occurrence: Occurrence) -> str:
     """Return the status for the look of a row; a changed time is a change, though scheduled."""
     only_time = occurrence.changed and occurrence.status is Status.SCHEDULED
     return "changed" if only_time else occurrence.status.value
+
+
+def _last(occurrence: Occurrence) -> str:
+    last = last_day(occurrence.start, occurrence.end)
+    return last.isoformat() if last > day_of(occurrence.start) else ""
 
 
 def _was(occurrence: Occurrence) -> str:
