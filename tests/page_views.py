@@ -102,7 +102,13 @@ def _value(hint: typing.Any, name: str, write: Write, times: int) -> object:
             f'{{"json": "{last}"}}' if last == "json_ld" else f"<p>{name} か\n\n<i>x</i></p>"
         )
     if hint is str:
-        return "ja" if last == "language" else f"/{write(name)}" if is_link(last) else write(name)
+        return (
+            "ja"
+            if last in ("language", "edition")
+            else f"/{write(name)}"
+            if is_link(last)
+            else write(name)
+        )
     if hint is int:
         return 7
     if hint is bool:

@@ -255,7 +255,8 @@ def test_a_leaf_reads_and_copies_as_a_plain_date() -> None:
         rows=(row,),
         month="12月",
         number="5",
-        weekday="土",
+        unit="日",
+        weekday="（土）",
     )
     page = parse(render("feed.html", FeedPageView(kind_word="学区", title="桂", days=(day,))))
     (heading,) = page.xpath("//h3")
@@ -300,6 +301,10 @@ def test_components_are_one_macro_each_named_like_their_file() -> None:
 def test_templates_neither_sort_nor_filter_nor_unescape() -> None:
     for path in SOURCES:
         source = path.read_text(encoding="utf-8")
-        assert set(re.findall(r"\|\s*([a-z_]+)", source)) <= {"seen_from", "script_json"}, path.name
+        assert set(re.findall(r"\|\s*([a-z_]+)", source)) <= {
+            "seen_from",
+            "script_json",
+            "plain",
+        }, path.name
         assert "autoescape" not in source, path.name
         assert not re.search(r"{%-? for [^%]* if ", source), f"{path.name} filters"

@@ -10,7 +10,6 @@ import lxml.html
 import pytest
 
 from community_events.feeds import build_feeds, feeds_of
-from community_events.index import build_index
 from community_events.model.records import Event
 from community_events.model.recurrence import Override, Single, Status
 from community_events.pipeline import load_content
@@ -19,7 +18,7 @@ from community_events.render.pages.ways import calendar_view, event_calendar_vie
 from community_events.render.qr import draw_qr
 from community_events.render.wayviews import EventCalendarView
 from tests.example_events import SITE, TUESDAY, at, make_catalog, make_event, on, weekly
-from tests.test_pages import NOW
+from tests.test_pages import NOW, frame_of
 
 CONTENT = Path(__file__).parent.parent / "content"
 ALL_DAY = Single(start=date(2026, 12, 5), end=date(2026, 12, 6))
@@ -27,9 +26,9 @@ PUBLIC_URL = "https://nishikyo-events.example.jp"
 
 
 def ways_of(event: Event, now: str = "2026-11-21") -> EventCalendarView:
-    index = build_index(make_catalog(event), SITE, at(now, "09:00"))
-    (key,) = index.occurrences
-    return event_calendar_view(key, index)
+    frame = frame_of(make_catalog(event), at(now, "09:00"))
+    (key,) = frame.index.occurrences
+    return event_calendar_view(key, frame)
 
 
 def google_fields(view: EventCalendarView) -> dict[str, str]:

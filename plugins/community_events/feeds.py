@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from community_events.messages import N_
 from community_events.model.catalog import Catalog
 from community_events.model.feed import Feed
 from community_events.model.records import Event, Rack
@@ -208,21 +209,21 @@ def _series(catalog: Catalog, site_name: str) -> Iterator[Feed]:
 
 FEED_SUBJECTS: tuple[FeedSubject, ...] = (
     FeedSubject(
-        name="everything", word="すべて", make=_everything, formats=(*ALL_FORMATS, "atom.xml")
+        name="everything", word=N_("すべて"), make=_everything, formats=(*ALL_FORMATS, "atom.xml")
     ),
-    FeedSubject(name="area", word="学区", make=_areas),
+    FeedSubject(name="area", word=N_("学区"), make=_areas),
     FeedSubject(
         name="area-category",
-        word="学区と種類",
+        word=N_("学区と種類"),
         make=_area_categories,
         formats=("index.html", "calendar.ics", "calendar-qr.svg", "rss.xml"),
     ),
-    FeedSubject(name="category", word="種類", make=_categories),
-    FeedSubject(name="organizer", word="団体", make=_organizers),
-    FeedSubject(name="venue", word="会場", make=_venues),
-    FeedSubject(name="places", word="居場所", make=_places),
-    FeedSubject(name="rack", word="ラックのある店", make=_racks),
-    FeedSubject(name="series", word="シリーズ", make=_series),
+    FeedSubject(name="category", word=N_("種類"), make=_categories),
+    FeedSubject(name="organizer", word=N_("団体"), make=_organizers),
+    FeedSubject(name="venue", word=N_("会場"), make=_venues),
+    FeedSubject(name="places", word=N_("居場所"), make=_places),
+    FeedSubject(name="rack", word=N_("ラックのある店"), make=_racks),
+    FeedSubject(name="series", word=N_("シリーズ"), make=_series),
 )
 
 

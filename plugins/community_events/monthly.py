@@ -6,7 +6,7 @@ where it is now, and with what differs on it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -30,14 +30,22 @@ class MonthDays:
         return f"{self.heading}: {'、'.join(words for _, words in self.days)}"
 
 
-def days_by_month(occurrences: Iterable[Occurrence]) -> tuple[MonthDays, ...]:
-    """Return the days of Occurrences by month, sorted."""
+def days_by_month(
+    occurrences: Iterable[Occurrence],
+    heading: Callable[[int, int], str] | None = None,
+    words: Callable[[date, tuple[Occurrence, ...]], str] | None = None,
+) -> tuple[MonthDays, ...]:
+    """Return the days of Occurrences by month, sorted.
+
+    ``heading`` and ``words`` say a month and a day in another language than Japanese.
+    """
     months = []
+    heading, words = heading or _heading, words or _words
     by_start = sorted(occurrences, key=order)
     for (year, month), group in groupby(by_start, key=lambda o: day_of(o.start).timetuple()[:2]):
         by_day = groupby(group, key=lambda o: day_of(o.start))
-        days = tuple((day, _words(day, tuple(found))) for day, found in by_day)
-        months.append(MonthDays(heading=f"{year}年{month}月の開催日", days=days))
+        days = tuple((day, words(day, tuple(found))) for day, found in by_day)
+        months.append(MonthDays(heading=heading(year, month), days=days))
     return tuple(months)
 
 
@@ -46,6 +54,10 @@ def session_text(occurrence: Occurrence) -> str:
     if occurrence.session.label or occurrence.is_all_day:
         return occurrence.session.label
     return time_text(occurrence.original, None, hours24=True)
+
+
+def _heading(year: int, month: int) -> str:
+    return f"{year}年{month}月の開催日"
 
 
 def _words(day: date, occurrences: tuple[Occurrence, ...]) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from community_events.clock import day_of
+from community_events.messages import N_
 from community_events.model.catalog import Catalog
 from community_events.model.records import Contact, Event, Named, Position
 from community_events.model.recurrence import Occurrence, Status
@@ -21,7 +22,7 @@ from community_events.schema import BOOKING_STATES, SELECTION
 from community_events.wording import day_text, last_day, moment_text, occasion_text
 
 _AMOUNT = re.compile(r"(?:1人|一人)?\s*(?P<yen>[0-9]{1,3}(?:,?[0-9]{3})*)円")
-ONLINE = "オンライン"
+ONLINE = N_("オンライン")
 SAMPLE_NOTE = "これは見本です。実際の催しではありません。"
 
 

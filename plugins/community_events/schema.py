@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from community_events.frontmatter import fold_key
+from community_events.messages import N_
 from community_events.model.records import Kind
 
 TITLE_LIMIT = 80
@@ -93,14 +94,14 @@ def _required(key: Key) -> Key:
 # fmt: off
 # The 19th item of the national accessibility model is remarks (備考): nobody asks whether there are any.
 REMARKS = "remark"
-SELECTION = (("first-come", "先着"), ("lottery", "抽選"))
+SELECTION = (("first-come", N_("先着")), ("lottery", N_("抽選")))
 BOOKING_STATES = (
-    ("before", "受付前"), ("open", "受付中"), ("few-left", "残りわずか"), ("full", "満員"),
-    ("waiting-list", "キャンセル待ち"), ("closed", "受付終了"),
+    ("before", N_("受付前")), ("open", N_("受付中")), ("few-left", N_("残りわずか")), ("full", N_("満員")),
+    ("waiting-list", N_("キャンセル待ち")), ("closed", N_("受付終了")),
 )
 OFFERS = (
-    ("help", "手伝う"), ("exhibit", "出店する"), ("plan", "企画する"),
-    ("together", "いっしょに始めたい"), ("lend", "貸す/借りる"), ("donate", "寄付する"),
+    ("help", N_("手伝う")), ("exhibit", N_("出店する")), ("plan", N_("企画する")),
+    ("together", N_("いっしょに始めたい")), ("lend", N_("貸す/借りる")), ("donate", N_("寄付する")),
 )
 RINGS = (("district", "学区"), ("office", "支所・本所管内"), ("ward", "区"), ("city", "市"))
 YES_NO_FLYER = (("yes", "作る"), ("no", "作らない"))

@@ -11,23 +11,25 @@ import re
 from datetime import date, datetime, timedelta
 
 from community_events.clock import day_of
+from community_events.messages import N_
 from community_events.model.recurrence import Moment, Occurrence, Status
 
 WEEKDAYS = "月火水木金土日"
-SAMPLE_MARK = "【見本】"
+SAMPLE = N_("見本")
+SAMPLE_MARK = f"【{SAMPLE}】"
 ALL_DAY = "終日"
-TIME_CHANGED = "時間変更"
+TIME_CHANGED = N_("時間変更")
 
 _MARK = re.compile("【[^【】]*】")
 _LEADING_MARKS = re.compile(f"(?:{_MARK.pattern})*")
 _STATUS_WORDS = {
     Status.SCHEDULED: "",
-    Status.TBD: "日程調整中",
-    Status.CANCELLED: "中止",
-    Status.POSTPONED: "延期",
-    Status.RESCHEDULED: "日程変更",
-    Status.MOVED: "会場変更",
-    Status.ONLINE: "オンライン開催",
+    Status.TBD: N_("日程調整中"),
+    Status.CANCELLED: N_("中止"),
+    Status.POSTPONED: N_("延期"),
+    Status.RESCHEDULED: N_("日程変更"),
+    Status.MOVED: N_("会場変更"),
+    Status.ONLINE: N_("オンライン開催"),
 }
 
 
@@ -187,12 +189,22 @@ def mark_title(title: str, status: Status, sample: bool, *, word: str = "") -> s
     >>> mark_title("【中止】盆踊り", Status.CANCELLED, True)
     '【見本】【中止】盆踊り'
     """
-    word = word or status_word(status)
-    marks = [SAMPLE_MARK] if sample else []
-    marks += [f"【{word}】"] if word else []
+    words, rest = split_title(title, status, sample, word=word)
+    return "".join((*(f"【{one}】" for one in words), rest))
+
+
+def split_title(
+    title: str, status: Status, sample: bool, *, word: str = ""
+) -> tuple[tuple[str, ...], str]:
+    """Return the words that stand in brackets before a title, and the title without them.
+
+    >>> split_title("【中止】【西】盆踊り", Status.CANCELLED, True)
+    (('見本', '中止'), '【西】盆踊り')
+    """
+    words = tuple(one for one in (SAMPLE if sample else "", word or status_word(status)) if one)
     head = _LEADING_MARKS.match(title)[0]  # type: ignore[index]  # it matches nothing, too
-    kept = [mark for mark in _MARK.findall(head) if mark not in marks]
-    return "".join((*marks, *kept, title[len(head) :]))
+    kept = [mark for mark in _MARK.findall(head) if mark[1:-1] not in words]
+    return words, "".join((*kept, title[len(head) :]))
 
 
 def _other_day(end: datetime, days: int) -> str:

@@ -8,8 +8,10 @@ The rules this module keeps:
 - Templates sort and filter nothing: of Jinja's filters and globals only those below exist.
 - Nothing is written into a page that depends on the clock, the machine or the order of a set.
 
-A template sees ``page``, ``site`` and ``view`` (see ``views``) and the global ``theme_color``
-(``light`` and ``dark``, from tokens.css). A macro sees only what it is given.
+A template sees ``page``, ``site`` and ``view`` (see ``views``), the global ``theme_color``
+(``light`` and ``dark``, from tokens.css), and ``_("料金")``, which says the words of the interface
+in the language of the edition: a Text, so in an attribute it goes through ``plain``. A macro sees
+only what it is given and ``_``.
 """
 
 from __future__ import annotations
@@ -20,10 +22,14 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from community_events.render.assets import theme_colors
+from community_events.render.editions import JAPANESE, edition_of
+from community_events.render.marked import plain
+from community_events.render.tongues import tongue_of
 from community_events.render.views import LinkView, PageView, SiteView
 
 SCHEMES = ("https:", "http:", "mailto:", "tel:", "webcal:", "#")
@@ -39,13 +45,14 @@ _BLANK_LINES = re.compile(r"\n\s*\n")
 
 def render_page(template: str, page: PageView, site: SiteView, view: object, theme: str) -> bytes:
     """Return the page as UTF-8: the same bytes for the same views and the same theme."""
-    text = make_environment(theme).get_template(template).render(page=page, site=site, view=view)
+    environment = make_environment(theme, page.edition)
+    text = environment.get_template(template).render(page=page, site=site, view=view)
     return _tidy(text).encode()
 
 
 @functools.cache
-def make_environment(theme: str) -> Environment:
-    """Return the environment of a theme folder; its templates are compiled once a process."""
+def make_environment(theme: str, edition: str = JAPANESE.slug) -> Environment:
+    """Return the environment of a theme folder for one edition."""
     environment = Environment(
         loader=FileSystemLoader(Path(theme) / "templates"),
         autoescape=True,
@@ -54,11 +61,32 @@ def make_environment(theme: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_compiled_templates(theme),
     )
     light, dark = theme_colors(theme)
-    environment.globals = {"theme_color": {"light": light, "dark": dark}}
-    environment.filters = {"seen_from": seen_from, "script_json": script_json}
+    say = tongue_of(edition_of(edition), theme).say
+    environment.globals = {"theme_color": {"light": light, "dark": dark}, "_": say}
+    environment.filters = {"seen_from": seen_from, "script_json": script_json, "plain": plain}
     return environment
+
+
+class _Compiled(BytecodeCache):
+    """Compiled templates in memory: a theme's are compiled once a process, not once an edition."""
+
+    def __init__(self) -> None:
+        self._code: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._code:
+            bucket.bytecode_from_string(self._code[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._code[bucket.key] = bucket.bytecode_to_string()
+
+
+@functools.cache
+def _compiled_templates(theme: str) -> _Compiled:
+    return _Compiled()
 
 
 def seen_from(href: str, page: PageView) -> str:
@@ -86,6 +114,12 @@ def script_json(json: str) -> Markup:
     Markup('{"name": "\\u003c/script>"}')
     """
     return Markup(str(json).replace("<", "\\u003c"))
+
+
+def forget_templates() -> None:
+    """Forget what was read of any theme."""
+    make_environment.cache_clear()
+    _compiled_templates.cache_clear()
 
 
 def absolute_site(site: SiteView, public_url: str) -> SiteView:

@@ -13,11 +13,12 @@ from pathlib import Path
 
 import community_events
 from community_events.render.assets import icon, stylesheet, theme_colors
-from community_events.render.html import make_environment
+from community_events.render.html import forget_templates
 from community_events.render.scripts import scripts
+from community_events.render.translations import read_messages
 
 _FEED_LIBRARIES = ("icalendar", "feedgen", "lxml", "python-dateutil", "tzdata")
-_PAGE_LIBRARIES = ("Jinja2", "Markdown", "MarkupSafe", "nh3")
+_PAGE_LIBRARIES = ("Babel", "Jinja2", "Markdown", "MarkupSafe", "nh3")
 _PRINT_LIBRARIES = ("typst", "segno")
 
 
@@ -30,7 +31,7 @@ def feed_stamp() -> str:
 @cache
 def page_stamp(theme: str) -> str:
     """Return the stamp of pages."""
-    return _stamp(_PAGE_LIBRARIES, Path(theme) / "templates")
+    return _stamp(_PAGE_LIBRARIES, Path(theme) / "templates", Path(theme) / "locale")
 
 
 @cache
@@ -44,7 +45,8 @@ def forget_theme() -> None:
     read = (feed_stamp, page_stamp, print_stamp, stylesheet, icon, theme_colors, scripts)
     for function in read:
         function.cache_clear()
-    make_environment.cache_clear()
+    forget_templates()
+    read_messages.cache_clear()
 
 
 def _stamp(libraries: Iterable[str], *folders: Path) -> str:

@@ -54,13 +54,15 @@ class SiteView:
 class PageView:
     """The page itself: ``path`` from the root, ``kind`` (home, event, feed, index, …) for a body class.
 
-    ``says_sample``: it says itself what is a sample, or lists nothing that could be one.
-    ``scripts``: paths of what makes it more convenient; it is whole without them.
+    ``edition``: the slug of the edition. ``says_sample``: it says itself what is a sample, or lists
+    nothing that could be one. ``scripts``: paths of what makes it more convenient; it is whole
+    without them.
     """
 
     path: str
     kind: str
     title: str
+    edition: str = "ja"
     description: str = ""
     canonical: str = ""
     noindex: bool = False
@@ -114,8 +116,8 @@ class RowView:
 class DayView:
     """One day of a list: ``heading`` 12月1日（火）, ``note`` the holiday's name or "".
 
-    The same heading in pieces, for the leaf of a calendar: ``month`` 12月, ``number`` 1,
-    ``weekday`` 火; without them the heading is printed whole. ``tone``: "saturday", "sunday" (also
+    The same heading in pieces, for the leaf of a calendar: ``month`` 12月, ``number`` 1, ``unit`` 日,
+    ``weekday`` （火）; without them the heading is printed whole. ``tone``: "saturday", "sunday" (also
     a holiday) or "". ``is_today``: when the page was made; a script corrects it.
     """
 
@@ -125,6 +127,7 @@ class DayView:
     rows: tuple[RowView, ...]
     month: str = ""
     number: str = ""
+    unit: str = ""
     weekday: str = ""
     tone: str = ""
     is_today: bool = False

@@ -12,15 +12,19 @@ from community_events.model.catalog import Catalog
 from community_events.model.records import AccessFact, Event, Venue
 from community_events.model.recurrence import Occurrence, Status
 from community_events.particulars import ONLINE, Place, places_of
+from community_events.render.tongues import PLAIN, Tongue
 from community_events.render.views import AccessView
 from community_events.schema import REMARKS
 
 
-def place_text(occurrence: Occurrence, event: Event, catalog: Catalog) -> str:
+def place_text(
+    occurrence: Occurrence, event: Event, catalog: Catalog, tongue: Tongue = PLAIN
+) -> str:
     """Return where one Occurrence is, by name."""
     names = [place.name for place in places_of(event, occurrence.venue, occurrence.status, catalog)]
-    online = [ONLINE] if event.online or occurrence.status is Status.ONLINE else []
-    return "・".join((*names, *online))
+    if event.online or occurrence.status is Status.ONLINE:
+        names.append(tongue.say(ONLINE))
+    return tongue.join(names)
 
 
 def standing_places(
@@ -38,18 +42,24 @@ def standing_venues(places: Iterable[Place], catalog: Catalog) -> tuple[Venue, .
     return catalog.venues_of(tuple(place.slug for place in places if place.slug))
 
 
-def online_text(event: Event, places: Sequence[Place]) -> str:
+def online_text(event: Event, places: Sequence[Place], tongue: Tongue = PLAIN) -> str:
     """Return how one takes part online; "" where one cannot."""
+    if places and event.online:
+        return tongue.say("オンラインでも参加できます：%(how)s", how=event.online)
     if places:
-        return f"オンラインでも参加できます：{event.online}" if event.online else ""
-    return f"オンライン：{event.online}" if event.online else "オンラインで行います。"
+        return ""
+    if event.online:
+        return tongue.say("オンライン：%(how)s", how=event.online)
+    return tongue.say("オンラインで行います。")
 
 
-def event_access(event: Event, venues: tuple[Venue, ...], catalog: Catalog) -> AccessView:
+def event_access(
+    event: Event, venues: tuple[Venue, ...], catalog: Catalog, tongue: Tongue = PLAIN
+) -> AccessView:
     """Return what is told of access: by the Event itself, else by the venues where it is."""
     if event.access or len(venues) < 2:
         own = event.access or tuple(fact for venue in venues for fact in venue.access)
-        return access_view(own, catalog)
+        return access_view(own, catalog, tongue)
     words = {term.slug: term.name for term in catalog.vocabulary.access}
     answers = {v.title: {fact.item: fact for fact in v.access} for v in venues}
     yes, no, untold = [], [], []
@@ -59,25 +69,31 @@ def event_access(event: Event, venues: tuple[Venue, ...], catalog: Catalog) -> A
         lacking = [name for name, fact in given.items() if not fact.yes]
         if having:
             everywhere = len(having) == len(venues)
-            yes.append(word if everywhere else f"{word}（{'・'.join(having)}）")
+            yes.append(word if everywhere else _noted(word, tongue.join(having), tongue))
         if lacking:
-            no.append(f"{word}（{'・'.join(lacking)}）")
+            no.append(_noted(word, tongue.join(lacking), tongue))
         if not given and slug != REMARKS:
             untold.append(word)
     return AccessView(yes=tuple(yes), no=tuple(no), untold=tuple(untold))
 
 
-def access_view(facts: Sequence[AccessFact], catalog: Catalog) -> AccessView:
+def access_view(
+    facts: Sequence[AccessFact], catalog: Catalog, tongue: Tongue = PLAIN
+) -> AccessView:
     """Return the answers to every item of the vocabulary, those that nobody gave too."""
     answers = {fact.item: fact for fact in facts}
     words = {term.slug: term.name for term in catalog.vocabulary.access}
 
     def lines(*, yes: bool) -> tuple[str, ...]:
         return tuple(
-            words[slug] + (f"（{answers[slug].note}）" if answers[slug].note else "")
+            _noted(words[slug], answers[slug].note, tongue)
             for slug in words
             if slug in answers and answers[slug].yes is yes
         )
 
     untold = tuple(n for s, n in words.items() if s not in answers and s != REMARKS)
     return AccessView(yes=lines(yes=True), no=lines(yes=False), untold=untold)
+
+
+def _noted(word: str, note: str, tongue: Tongue) -> str:
+    return tongue.say("%(word)s（%(note)s）", word=word, note=note) if note else word

@@ -8,15 +8,16 @@ from itertools import groupby
 
 from community_events.artifacts import Artifact
 from community_events.feeds import feeds_of
+from community_events.messages import N_
 from community_events.model.feed import Feed
-from community_events.model.records import Rack, Record, Ring
+from community_events.model.records import Opportunity, Rack, Record, Ring
 from community_events.narrowing import narrow_index
 from community_events.offers import is_open
+from community_events.render.marked import join_texts
 from community_events.render.pages.frame import Frame, mark_of, named_companions
 from community_events.render.pages.ways import offered_view
 from community_events.render.views import IndexView, LinkView
 from community_events.schema import OFFERS
-from community_events.wording import day_text, moment_text
 
 Groups = tuple[tuple[str, tuple[LinkView, ...]], ...]
 
@@ -35,13 +36,14 @@ class Door:
 def door_pages(frame: Frame) -> Iterator[Artifact]:
     """Yield every page of doors."""
     for door in DOORS:
-        offered = named_companions(door.path, door.formats)
-        page = frame.page(door.path, "index", door.title, description=door.lead, alternates=offered)
+        title, lead = frame.say(door.title), frame.say(door.lead)
+        offered = named_companions(door.path, door.formats, frame.tongue)
+        page = frame.page(door.path, "index", title, description=lead, alternates=offered)
         view = IndexView(
-            title=door.title,
-            lead=door.lead,
+            title=title,
+            lead=lead,
             groups=door.groups(frame),
-            subscribe=offered_view(door.path, door.formats) if door.formats else None,
+            subscribe=offered_view(door.path, door.formats, frame) if door.formats else None,
         )
         yield frame.artifact("index.html", page, view)
 
@@ -55,7 +57,7 @@ def feed_links(frame: Frame, subject: str, records: Mapping[str, Record]) -> tup
             kana=records[feed.slug].kana,
             note=records[feed.slug].summary,
             count=coming(frame, feed),
-            mark=mark_of(records[feed.slug]),
+            mark=mark_of(records[feed.slug], frame.tongue),
         )
         for feed in feeds_of(frame.feeds, subject)
     )
@@ -94,9 +96,9 @@ def area_doors(frame: Frame) -> Groups:
         for office in offices
     ]
     alone = (s for s, a in areas.items() if a.ring is Ring.DISTRICT and a.parent not in offices)
-    groups.append(("学区", tuple(links[f"/areas/{slug}/"] for slug in alone)))
+    groups.append((frame.say("学区"), tuple(links[f"/areas/{slug}/"] for slug in alone)))
     wide = (s for s, a in areas.items() if a.ring is not Ring.DISTRICT)
-    groups.append(("もっと広く", tuple(links[f"/areas/{slug}/"] for slug in wide)))
+    groups.append((frame.say("もっと広く"), tuple(links[f"/areas/{slug}/"] for slug in wide)))
     return tuple((heading, found) for heading, found in groups if found)
 
 
@@ -112,19 +114,20 @@ def offer_groups(frame: Frame) -> Groups:
             LinkView(
                 text=offer.title,
                 href=f"/opportunities/{key}/",
-                mark=mark_of(offer),
-                note=(
-                    f"{moment_text(offer.deadline, with_year=True)}まで"
-                    if offer.deadline
-                    else "締切なし"
-                )
-                + (f"　{offer.summary}" if offer.summary else ""),
+                mark=mark_of(offer, frame.tongue),
+                note=join_texts("　", (_until(offer, frame), offer.summary)),
             )
             for key, offer in found
         )
         if links:
-            groups.append((word, links))
+            groups.append((frame.say(word), links))
     return tuple(groups)
+
+
+def _until(offer: Opportunity, frame: Frame) -> str:
+    if offer.deadline is None:
+        return frame.say("締切なし")
+    return frame.say("%(day)sまで", day=frame.tongue.moment_text(offer.deadline, with_year=True))
 
 
 def news_links(frame: Frame) -> tuple[LinkView, ...]:
@@ -134,8 +137,8 @@ def news_links(frame: Frame) -> tuple[LinkView, ...]:
         LinkView(
             text=n.title,
             href=f"/news/{n.slug}/",
-            note=day_text(n.day, with_year=True),
-            mark=mark_of(n),
+            note=frame.tongue.day_text(n.day, with_year=True),
+            mark=mark_of(n, frame.tongue),
         )
         for n in news
     )
@@ -146,7 +149,7 @@ def _racks(frame: Frame) -> Groups:
     links = {link.href: link for link in feed_links(frame, "rack", racks)}
 
     def area_of(rack: Rack) -> str:
-        return frame.index.catalog.areas[rack.area[0]].title if rack.area else "そのほか"
+        return frame.index.catalog.areas[rack.area[0]].title if rack.area else frame.say("そのほか")
 
     by_area = groupby(sorted(racks.values(), key=lambda r: (area_of(r), r.slug)), key=area_of)
     return tuple(
@@ -161,51 +164,51 @@ def _one_group(links: tuple[LinkView, ...]) -> Groups:
 DOORS: tuple[Door, ...] = (
     Door(
         path="/areas/",
-        title="学区からさがす",
-        lead="お住まいの学区の催しと、となりの学区の催しを見られます。",
+        title=N_("学区からさがす"),
+        lead=N_("お住まいの学区の催しと、となりの学区の催しを見られます。"),
         groups=area_doors,
     ),
     Door(
         path="/categories/",
-        title="種類からさがす",
-        lead="したいことから催しをさがせます。",
+        title=N_("種類からさがす"),
+        lead=N_("したいことから催しをさがせます。"),
         groups=lambda f: _one_group(category_doors(f)),
     ),
     Door(
         path="/organizers/",
-        title="団体",
-        lead="催しを開いている団体です。",
+        title=N_("団体"),
+        lead=N_("催しを開いている団体です。"),
         groups=lambda f: _one_group(feed_links(f, "organizer", f.index.catalog.organizers)),
     ),
     Door(
         path="/venues/",
-        title="会場",
-        lead="催しのある場所です。行き方とバリアフリーの情報があります。",
+        title=N_("会場"),
+        lead=N_("催しのある場所です。行き方とバリアフリーの情報があります。"),
         groups=lambda f: _one_group(feed_links(f, "venue", f.index.catalog.venues)),
     ),
     Door(
         path="/racks/",
-        title="チラシのラックがある店",
-        lead="催しのチラシを置いているカフェやパン屋さんです。",
+        title=N_("チラシのラックがある店"),
+        lead=N_("催しのチラシを置いているカフェやパン屋さんです。"),
         groups=_racks,
     ),
     Door(
         path="/series/",
-        title="シリーズ",
-        lead="いくつかの催しでできている、ひとまとまりの催しです。",
+        title=N_("シリーズ"),
+        lead=N_("いくつかの催しでできている、ひとまとまりの催しです。"),
         groups=lambda f: _one_group(feed_links(f, "series", f.index.catalog.series)),
     ),
     Door(
         path="/opportunities/",
-        title="出番をさがす",
-        lead="手伝う、出店する、いっしょに始める。まちには、あなたの出番があります。",
+        title=N_("出番をさがす"),
+        lead=N_("手伝う、出店する、いっしょに始める。まちには、あなたの出番があります。"),
         groups=offer_groups,
         formats=("rss.xml", "feed.json"),
     ),
     Door(
         path="/news/",
-        title="お知らせ",
-        lead="このサイトからのお知らせです。",
+        title=N_("お知らせ"),
+        lead=N_("このサイトからのお知らせです。"),
         groups=lambda f: _one_group(news_links(f)),
     ),
 )

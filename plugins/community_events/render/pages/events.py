@@ -26,9 +26,9 @@ from community_events.render.pages.frame import (
 )
 from community_events.render.pages.rows import booking_text, make_months, make_row
 from community_events.render.pages.ways import event_calendar_view
+from community_events.render.tongues import Tongue
 from community_events.render.views import AlternateView, BannerView, EventView, LinkView
 from community_events.render.whereabouts import event_access, standing_places, standing_venues
-from community_events.wording import change_word, day_text, mark_title, moment_text, status_word
 
 PAST_ROWS = 12
 
@@ -40,7 +40,7 @@ def event_pages(frame: Frame) -> Iterator[Artifact]:
 
 
 def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
-    index, catalog = frame.index, frame.index.catalog
+    index, catalog, tongue = frame.index, frame.index.catalog, frame.tongue
     path = f"/events/{key}/"
     all_dates = index.occurrences[key]
     coming = index.upcoming((key,))
@@ -48,27 +48,28 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
     places = standing_places(event, coming or all_dates, catalog)
     venues = standing_venues(places, catalog)
     series = catalog.series.get(event.series)
+    sentence = tongue.when_sentence(event)
     view = EventView(
         title=event.title,
         kana=event.kana,
-        mark=mark_of(event),
-        banners=(*record_banners(event), *_banners(event, coming, frame)),
+        mark=mark_of(event, tongue),
+        banners=(*record_banners(event, tongue), *_banners(event, coming, frame)),
         summary=event.summary,
-        sentence=event.when_sentence,
-        next_row=make_row(_next(coming), index) if coming else None,
-        months=make_months(coming or all_dates),
-        changes=tuple(make_row(o, index) for o in coming if o.changed),
-        rows=tuple(make_row(o, index) for o in coming),
-        past_rows=tuple(make_row(o, index) for o in index.past((key,))[:PAST_ROWS])
+        sentence=sentence,
+        next_row=make_row(_next(coming), frame) if coming else None,
+        months=make_months(coming or all_dates, tongue),
+        changes=tuple(make_row(o, frame) for o in coming if o.changed),
+        rows=tuple(make_row(o, frame) for o in coming),
+        past_rows=tuple(make_row(o, frame) for o in index.past((key,))[:PAST_ROWS])
         if coming
         else (),
-        facts_top=top_facts(event, places, catalog),
-        facts=event_facts(event, venues, catalog),
+        facts_top=top_facts(event, places, frame),
+        facts=event_facts(event, venues, frame),
         ease=ease_words(event.ease, catalog),
-        access=event_access(event, venues, catalog) if venues or event.access else None,
+        access=event_access(event, venues, catalog, tongue) if venues or event.access else None,
         program=event.program,
-        exhibitors=exhibitor_facts(event.exhibitors, index.today),
-        body=render_body(event.body, path),
+        exhibitors=exhibitor_facts(event.exhibitors, index.today, tongue),
+        body=tongue.quote_html(render_body(event.body, path)),
         easy=event.easy,
         organizer=LinkView(
             text=organizer_name(event, catalog),
@@ -76,18 +77,18 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
             kana="" if event.host else organizer.kana,
         ),
         series=LinkView(text=series.title, href=f"/series/{event.series}/") if series else None,
-        downloads=_downloads(path, event),
-        calendar=event_calendar_view(key, index) if all_dates else None,
-        freshness=freshness(event),
+        downloads=_downloads(path, event, tongue),
+        calendar=event_calendar_view(key, frame) if all_dates else None,
+        freshness=freshness(event, tongue),
         edit_href=edit_link(event, frame.site),
     )
     page = frame.page(
         path,
         "event",
-        mark_title(event.title, event.status, event.sample),
-        description=" ".join(part for part in (event.when_sentence, event.summary) if part),
+        tongue.marked_title(event.title, event.status, sample=event.sample),
+        description=" ".join(part for part in (sentence, event.summary) if part),
         crumbs=(
-            LinkView(text="団体", href="/organizers/"),
+            LinkView(text=frame.say("団体"), href="/organizers/"),
             LinkView(text=organizer.title, href=f"/organizers/{event.organizer}/"),
         ),
         noindex=event.sample,
@@ -103,50 +104,60 @@ def _next(coming: tuple[Occurrence, ...]) -> Occurrence:
 
 
 def _banners(event: Event, coming: tuple[Occurrence, ...], frame: Frame) -> Iterator[BannerView]:
+    tongue = frame.tongue
     if event.status is not Status.SCHEDULED:
         tone = "cancelled" if event.status in (Status.CANCELLED, Status.POSTPONED) else "changed"
-        yield BannerView(tone=tone, word=status_word(event.status), text=event.status_reason)
+        yield BannerView(tone=tone, word=tongue.status_word(event.status), text=event.status_reason)
     changed = next((o for o in coming if o.changed), None)
     if changed and event.status is Status.SCHEDULED:
         tone = "changed" if changed.takes_place else "cancelled"
-        yield BannerView(tone=tone, word=change_word(changed), text=_change_text(changed, coming))
-    if booking := booking_text(event):
+        text = _change_text(changed, coming, tongue)
+        yield BannerView(tone=tone, word=tongue.change_word(changed), text=text)
+    if booking := booking_text(event, None, tongue):
         yield BannerView(tone="booking", word=booking)
     if not coming and frame.index.occurrences[f"{event.organizer}/{event.slug}"]:
         yield _over(event, frame)
 
 
-def _change_text(changed: Occurrence, coming: tuple[Occurrence, ...]) -> str:
+def _change_text(changed: Occurrence, coming: tuple[Occurrence, ...], tongue: Tongue) -> str:
     """Return what became of one date, and why; of a whole day, without its times."""
     alike = [o for o in coming if day_of(o.original) == day_of(changed.original)]
     whole = len(alike) > 1 and all(
         (o.status, o.reason) == (changed.status, changed.reason) for o in alike
     )
     if changed.start != changed.original:
-        old, new = moment_text(changed.original), moment_text(changed.start)
-        return f"{old}から{new}に変わりました。{changed.reason}"
-    old = day_text(changed.original) if whole else moment_text(changed.original)
-    return f"{old}：{changed.reason}".rstrip("：")
+        told = tongue.say(
+            "%(old)sから%(new)sに変わりました。",
+            old=tongue.moment_text(changed.original),
+            new=tongue.moment_text(changed.start),
+        )
+        return tongue.join((told, changed.reason), "")
+    tell = tongue.day_text if whole else tongue.moment_text
+    return _with_reason(tell(changed.original), changed.reason, tongue)
+
+
+def _with_reason(day: str, reason: str, tongue: Tongue) -> str:
+    return tongue.say("%(day)s：%(reason)s", day=day, reason=reason) if reason else day
 
 
 def _over(event: Event, frame: Frame) -> BannerView:
     """Return that the last date is over, or that it did not take place."""
     last = frame.index.occurrences[f"{event.organizer}/{event.slug}"][-1]
+    tongue = frame.tongue
     if last.changed and not last.takes_place:
-        text = f"{day_text(last.original, with_year=True)}：{last.reason}".rstrip("：")
-        return BannerView(tone="cancelled", word=change_word(last), text=text)
-    return BannerView(
-        tone="past",
-        word="終了",
-        text=f"この催しは{day_text(last.start, with_year=True)}に終わりました。",
-    )
+        day = tongue.day_text(last.original, with_year=True)
+        text = _with_reason(day, last.reason, tongue)
+        return BannerView(tone="cancelled", word=tongue.change_word(last), text=text)
+    day = tongue.day_text(last.start, with_year=True)
+    text = tongue.say("この催しは%(day)sに終わりました。", day=day)
+    return BannerView(tone="past", word=tongue.say("終了"), text=text)
 
 
-def _downloads(path: str, event: Event) -> tuple[AlternateView, ...]:
+def _downloads(path: str, event: Event, tongue: Tongue) -> tuple[AlternateView, ...]:
     flyer = AlternateView(
-        text="チラシを印刷する",
+        text=tongue.say("チラシを印刷する"),
         href=f"{path}flyer.pdf",
         media_type="application/pdf",
-        size="PDF・A4",
+        size=tongue.say("PDF・A4"),
     )
     return (flyer,) if event.flyer != "no" else ()

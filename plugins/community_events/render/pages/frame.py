@@ -11,59 +11,76 @@ from markupsafe import Markup
 from community_events.artifacts import Artifact, make_artifact
 from community_events.feeds import subject_of
 from community_events.index import Index
+from community_events.messages import N_
 from community_events.model.feed import Feed
 from community_events.model.records import Event, Opportunity, Record
 from community_events.render.assets import icon, stylesheet
+from community_events.render.editions import Edition
 from community_events.render.html import absolute_site, render_page
 from community_events.render.scripts import script_paths
+from community_events.render.tongues import PLAIN, Tongue
 from community_events.render.views import AlternateView, BannerView, LinkView, PageView, SiteView
 from community_events.site import Site
-from community_events.wording import day_text
+from community_events.wording import SAMPLE
 
 # What a reader is offered of a Feed, in plain words; the order is that of the page.
 COMPANION_WORDS: tuple[tuple[str, str, str], ...] = (
-    ("calendar.ics", "text/calendar", "カレンダーに入れる（自動で更新）"),
-    ("rss.xml", "application/rss+xml", "新着を受けとる（RSS）"),
-    ("atom.xml", "application/atom+xml", "新着を受けとる（Atom）"),
-    ("feed.json", "application/feed+json", "新着を受けとる（JSON Feed）"),
-    ("sheet.pdf", "application/pdf", "印刷する（PDF）"),
+    ("calendar.ics", "text/calendar", N_("カレンダーに入れる（自動で更新）")),
+    ("rss.xml", "application/rss+xml", N_("新着を受けとる（RSS）")),
+    ("atom.xml", "application/atom+xml", N_("新着を受けとる（Atom）")),
+    ("feed.json", "application/feed+json", N_("新着を受けとる（JSON Feed）")),
+    ("sheet.pdf", "application/pdf", N_("印刷する（PDF）")),
 )
 _MAIN_NAV = (
-    ("催し", "/"),
-    ("学区", "/areas/"),
-    ("種類", "/categories/"),
-    ("居場所", "/places/"),
-    ("出番", "/opportunities/"),
-    ("ラックのある店", "/racks/"),
+    (N_("催し"), "/"),
+    (N_("学区"), "/areas/"),
+    (N_("種類"), "/categories/"),
+    (N_("居場所"), "/places/"),
+    (N_("出番"), "/opportunities/"),
+    (N_("ラックのある店"), "/racks/"),
 )
 _MORE_NAV = (
-    ("団体", "/organizers/"),
-    ("会場", "/venues/"),
-    ("シリーズ", "/series/"),
-    ("お知らせ", "/news/"),
-    ("カレンダー・新着を受けとる", "/subscribe/"),
+    (N_("団体"), "/organizers/"),
+    (N_("会場"), "/venues/"),
+    (N_("シリーズ"), "/series/"),
+    (N_("お知らせ"), "/news/"),
+    (N_("カレンダー・新着を受けとる"), "/subscribe/"),
 )
-_SAMPLE_TEXT = "これは使い方を見ていただくための見本です。"
 # What a sample is not: an event does not take place, a café does not exist.
-_NOT_REAL = {Event: "実際には行われません。", Opportunity: "実際には募集していません。"}
-_REVIEW = BannerView(
-    tone="review", word="確認中", text="この内容には、まだ確かめているところがあります。"
-)
+_NOT_REAL = {
+    Event: N_("これは使い方を見ていただくための見本です。実際には行われません。"),
+    Opportunity: N_("これは使い方を見ていただくための見本です。実際には募集していません。"),
+}
+_NOT_THERE = N_("これは使い方を見ていただくための見本です。実在しません。")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """All that a page builder needs. ``stamp`` is what HTML depends on besides its views."""
+    """All that a page builder needs. ``stamp`` is what HTML depends on besides its views.
+
+    ``tongue`` says all that a reader reads; ``index`` holds what contributors wrote, marked with
+    its language where the edition has another.
+    """
 
     index: Index
     feeds: tuple[Feed, ...]
     site_view: SiteView
     stamp: str
+    tongue: Tongue = PLAIN
 
     @property
     def site(self) -> Site:
         """The settings."""
         return self.index.site
+
+    @property
+    def edition(self) -> Edition:
+        """The edition whose pages these are."""
+        return self.tongue.edition
+
+    def say(self, message: str, /, **values: object) -> str:
+        """Return the interface's words for ``message`` in the language of the page."""
+        return self.tongue.say(message, **values)
 
     def page(
         self,
@@ -88,7 +105,7 @@ class Frame:
             canonical=self.site.absolute(path),
             noindex=noindex,
             says_sample=says_sample or noindex,
-            crumbs=(LinkView(text="ホーム", href="/"), *crumbs) if path != "/" else (),
+            crumbs=(LinkView(text=self.say("ホーム"), href="/"), *crumbs) if path != "/" else (),
             alternates=tuple(a for a in alternates if a.media_type != "application/pdf"),
             json_ld=Markup(json_ld),  # html.script_json escapes it for its element
             scripts=script_paths(self.site.theme, *scripts),
@@ -105,7 +122,7 @@ class Frame:
         )
 
 
-def make_site_view(index: Index, now: datetime) -> SiteView:
+def make_site_view(index: Index, now: datetime, tongue: Tongue = PLAIN) -> SiteView:
     """Return what all pages say; texts of the site itself stand in the footer when they exist."""
     site, catalog = index.site, index.catalog
     pages = (LinkView(text=page.title, href=f"/{slug}/") for slug, page in catalog.pages.items())
@@ -118,42 +135,47 @@ def make_site_view(index: Index, now: datetime) -> SiteView:
         publisher=site.publisher,
         publisher_contact=site.publisher_contact,
         repository_url=site.repository_url,
-        nav=tuple(LinkView(text=text, href=href) for text, href in _MAIN_NAV),
-        footer=(*(LinkView(text=text, href=href) for text, href in _MORE_NAV), *pages),
+        nav=tuple(LinkView(text=tongue.say(text), href=href) for text, href in _MAIN_NAV),
+        footer=(*(LinkView(text=tongue.say(text), href=href) for text, href in _MORE_NAV), *pages),
         stylesheet=stylesheet(site.theme)[0],
         icon=icon(site.theme)[0],
-        built=day_text(now, with_year=True),
+        built=tongue.day_text(now, with_year=True),
         built_iso=index.today.isoformat(),
         today_iso=index.today.isoformat(),
         has_samples=any(record.sample for record in records),
     )
 
 
-def companions(feed: Feed) -> tuple[AlternateView, ...]:
+def companions(feed: Feed, tongue: Tongue) -> tuple[AlternateView, ...]:
     """Return the other formats of a Feed, named for readers."""
-    return named_companions(feed.path, subject_of(feed).formats)
+    return named_companions(feed.path, subject_of(feed).formats, tongue)
 
 
-def named_companions(path: str, formats: Sequence[str]) -> tuple[AlternateView, ...]:
+def named_companions(
+    path: str, formats: Sequence[str], tongue: Tongue
+) -> tuple[AlternateView, ...]:
     """Return these formats in the folder ``path``, named for readers."""
     return tuple(
-        AlternateView(text=text, href=path + name, media_type=media_type)
+        AlternateView(text=tongue.say(text), href=path + name, media_type=media_type)
         for name, media_type, text in COMPANION_WORDS
         if name in formats
     )
 
 
-def record_banners(record: Record) -> tuple[BannerView, ...]:
+def record_banners(record: Record, tongue: Tongue) -> tuple[BannerView, ...]:
     """Return what must be said of any entry: that it is a sample, that it is not confirmed yet."""
     if record.sample:
-        text = _SAMPLE_TEXT + _NOT_REAL.get(type(record), "実在しません。")
-        return (BannerView(tone="sample", word="見本", text=text),)
-    return (_REVIEW,) if record.review else ()
+        text = tongue.say(_NOT_REAL.get(type(record), _NOT_THERE))
+        return (BannerView(tone="sample", word=tongue.say(SAMPLE), text=text),)
+    if record.review:
+        text = tongue.say("この内容には、まだ確かめているところがあります。")
+        return (BannerView(tone="review", word=tongue.say("確認中"), text=text),)
+    return ()
 
 
-def mark_of(record: Record) -> str:
+def mark_of(record: Record, tongue: Tongue) -> str:
     """Return the mark at the head of a title."""
-    return "見本" if record.sample else ""
+    return tongue.say(SAMPLE) if record.sample else ""
 
 
 def edit_link(record: Record, site: Site) -> str:
@@ -161,10 +183,12 @@ def edit_link(record: Record, site: Site) -> str:
     return f"{site.repository_url}/edit/main/{record.path}" if site.repository_url else ""
 
 
-def freshness(record: Record) -> str:
+def freshness(record: Record, tongue: Tongue) -> str:
     """Return when somebody last said that this is so."""
     if record.confirmed:
-        return f"{day_text(record.confirmed, with_year=True)}に主催者が確かめました。"
+        day = tongue.day_text(record.confirmed, with_year=True)
+        return tongue.say("%(day)sに主催者が確かめました。", day=day)
     if record.updated:
-        return f"{day_text(record.updated, with_year=True)}に更新しました。"
+        day = tongue.day_text(record.updated, with_year=True)
+        return tongue.say("%(day)sに更新しました。", day=day)
     return ""

@@ -35,7 +35,7 @@ def home_page(frame: Frame) -> Iterator[Artifact]:
                 by_day.setdefault(weekend_day, []).append(occurrence)
 
     def day(when: date) -> DayView:
-        return make_day(when, tuple(make_row(o, index) for o in by_day.get(when, ())), index)
+        return make_day(when, tuple(make_row(o, frame) for o in by_day.get(when, ())), frame)
 
     end = index.today + timedelta(days=SOON_DAYS)
     soon = [d for d in sorted(by_day) if index.today < d < end and d not in weekend]
@@ -44,22 +44,22 @@ def home_page(frame: Frame) -> Iterator[Artifact]:
         today=day(index.today),
         weekend=tuple(day(d) for d in weekend),
         soon=tuple(day(d) for d in soon),
-        places=place_links(index)[:_SHORT_LIST],
+        places=place_links(frame)[:_SHORT_LIST],
         opportunities=offers[:_SHORT_LIST],
         doors=(
             *area_doors(frame),
-            ("種類", category_doors(frame)),
-            ("月ごとの催し", month_links(frame)),
+            (frame.say("種類"), category_doors(frame)),
+            (frame.say("月ごとの催し"), month_links(frame)),
         ),
         news=news_links(frame)[:_SHORT_LIST],
-        subscribe=subscribe_view(feed, frame.site),
+        subscribe=subscribe_view(feed, frame),
     )
     page = frame.page(
         "/",
         "home",
         frame.site.name,
         description=frame.site.description,
-        alternates=companions(feed),
+        alternates=companions(feed, frame.tongue),
         scripts=("today",),
     )
     yield frame.artifact("home.html", page, view)

@@ -10,10 +10,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from community_events.artifacts import Artifact
-from community_events.feeds import explain_rack, feeds_of, subject_of
+from community_events.feeds import feeds_of, subject_of
 from community_events.index import Index
+from community_events.messages import N_
 from community_events.model.feed import Feed
-from community_events.model.records import Record, Venue
+from community_events.model.records import Rack, Record, Venue
 from community_events.narrowing import narrow_index
 from community_events.render.body import render_body
 from community_events.render.pages.facts import (
@@ -37,13 +38,13 @@ PAST_ROWS = 6
 NEAR_DAYS = 28
 NEAR_MINIMUM = 3
 _PARENTS = {
-    "area": ("学区", "/areas/"),
-    "area-category": ("学区", "/areas/"),
-    "category": ("種類", "/categories/"),
-    "organizer": ("団体", "/organizers/"),
-    "venue": ("会場", "/venues/"),
-    "rack": ("ラックのある店", "/racks/"),
-    "series": ("シリーズ", "/series/"),
+    "area": (N_("学区"), "/areas/"),
+    "area-category": (N_("学区"), "/areas/"),
+    "category": (N_("種類"), "/categories/"),
+    "organizer": (N_("団体"), "/organizers/"),
+    "venue": (N_("会場"), "/venues/"),
+    "rack": (N_("ラックのある店"), "/racks/"),
+    "series": (N_("シリーズ"), "/series/"),
 }
 Links = tuple[tuple[str, tuple[LinkView, ...]], ...]
 
@@ -58,27 +59,29 @@ def feed_pages(frame: Frame) -> Iterator[Artifact]:
 def _feed_page(feed: Feed, frame: Frame) -> Artifact:
     index = narrow_index(frame.index, feed)
     about = _ABOUT[feed.subject](feed, frame)
-    days = make_days(index.upcoming(feed.events), index)
+    days = make_days(index.upcoming(feed.events), frame)
     near = max(NEAR_MINIMUM, sum(day.iso < _end_of_near(index) for day in days))
     view = replace(
         about,
-        kind_word=subject_of(feed).word,
+        kind_word=frame.say(subject_of(feed).word),
         days=days[:near],
         later=days[near:],
-        later_heading=f"そのあとの{len(days) - near}日を見る" if days[near:] else "",
-        undated=tuple(make_undated_row(key, index) for key in index.undated(feed.events)),
-        past=tuple(make_row(o, index) for o in index.past(feed.events)[:PAST_ROWS]),
-        subscribe=subscribe_view(feed, frame.site),
+        later_heading=frame.say("そのあとの%(n)s日を見る", n=len(days) - near)
+        if days[near:]
+        else "",
+        undated=tuple(make_undated_row(key, frame) for key in index.undated(feed.events)),
+        past=tuple(make_row(o, frame) for o in index.past(feed.events)[:PAST_ROWS]),
+        subscribe=subscribe_view(feed, frame),
     )
     parent = _PARENTS.get(feed.subject)
     page = frame.page(
         feed.path,
         "feed",
         about.title,
-        description=about.lead or feed.description,
-        alternates=companions(feed),
-        crumbs=(LinkView(text=parent[0], href=parent[1]),) if parent else (),
-        noindex=about.mark == "見本",
+        description=about.lead,
+        alternates=companions(feed, frame.tongue),
+        crumbs=(LinkView(text=frame.say(parent[0]), href=parent[1]),) if parent else (),
+        noindex=bool(about.mark),
         scripts=("today",),
     )
     return frame.artifact("feed.html", page, view)
@@ -88,21 +91,21 @@ def _end_of_near(index: Index) -> str:
     return (index.today + timedelta(days=NEAR_DAYS)).isoformat()
 
 
-def _record_view(record: Record, feed: Feed) -> FeedPageView:
+def _record_view(record: Record, feed: Feed, frame: Frame, lead: str) -> FeedPageView:
     return FeedPageView(
         kind_word="",
         title=record.title,
         kana=record.kana,
-        mark=mark_of(record),
-        banners=record_banners(record),
-        lead=record.summary or feed.description,
-        body=render_body(record.body, feed.path),
+        mark=mark_of(record, frame.tongue),
+        banners=record_banners(record, frame.tongue),
+        lead=record.summary or lead,
+        body=frame.tongue.quote_html(render_body(record.body, feed.path)),
         easy=record.easy,
     )
 
 
 def _area(feed: Feed, frame: Frame) -> FeedPageView:
-    catalog = frame.index.catalog
+    catalog, say = frame.index.catalog, frame.say
     area = catalog.areas[feed.slug]
     inside = tuple(slug for slug, other in catalog.areas.items() if other.parent == feed.slug)
     used = {word for key in feed.events for word in catalog.events[key].category}
@@ -112,33 +115,40 @@ def _area(feed: Feed, frame: Frame) -> FeedPageView:
         if term.slug in used
     )
     racks = tuple(
-        LinkView(text=rack.title, href=f"/racks/{slug}/", mark=mark_of(rack))
+        LinkView(text=rack.title, href=f"/racks/{slug}/", mark=mark_of(rack, frame.tongue))
         for slug, rack in catalog.racks.items()
         if feed.slug in rack.area
     )
     return replace(
-        _record_view(area, feed),
-        facts=area_facts(area),
+        _record_view(area, feed, frame, say("%(place)sの催しです。", place=area.title)),
+        facts=area_facts(area, frame.tongue),
         links=_filled(
-            ("この学区の中を種類で見る", by_kind),
-            ("となりの学区", area_links(area.neighbours, catalog)),
-            ("外側の地域", area_links(catalog.rings_of(feed.slug), catalog)),
-            ("この中の地域", area_links(inside, catalog)),
-            ("チラシのラックがある店", racks),
+            (say("この学区の中を種類で見る"), by_kind),
+            (say("となりの学区"), area_links(area.neighbours, catalog)),
+            (say("外側の地域"), area_links(catalog.rings_of(feed.slug), catalog)),
+            (say("この中の地域"), area_links(inside, catalog)),
+            (say("チラシのラックがある店"), racks),
         ),
-        opportunities=_offers(frame.index, lambda areas: feed.slug in areas),
+        opportunities=_offers(frame, lambda areas: feed.slug in areas),
     )
 
 
 def _area_category(feed: Feed, frame: Frame) -> FeedPageView:
     area, category = feed.slug.split("/")
     catalog = frame.index.catalog
+    (term,) = catalog.category_terms((category,))
+    title = frame.say(
+        "%(place)sの%(category)s", place=catalog.areas[area].title, category=term.name
+    )
     return FeedPageView(
         kind_word="",
-        title=feed.title.removesuffix(f" — {frame.site.name}"),
-        lead=feed.description,
+        title=title,
+        lead=frame.say("%(place)sの催しです。", place=title),
         links=_filled(
-            ("もっと広く", (*area_links((area,), catalog), *category_links((category,), catalog))),
+            (
+                frame.say("もっと広く"),
+                (*area_links((area,), catalog), *category_links((category,), catalog)),
+            ),
         ),
     )
 
@@ -162,29 +172,30 @@ def _category(feed: Feed, frame: Frame) -> FeedPageView:
         kind_word="",
         title=term.name,
         kana=term.kana,
-        lead=feed.description,
+        lead=frame.say("「%(category)s」の催しです。", category=term.name),
         easy=term.easy,
-        links=_filled(("学区ごとに見る", links)),
+        links=_filled((frame.say("学区ごとに見る"), links)),
     )
 
 
 def _organizer(feed: Feed, frame: Frame) -> FeedPageView:
     catalog = frame.index.catalog
     organizer = catalog.organizers[feed.slug]
-    contact = contact_fact(organizer.contact)
+    contact = contact_fact(organizer.contact, frame.tongue)
+    lead = frame.say("%(name)sが関わる催しです。", name=organizer.title)
     return replace(
-        _record_view(organizer, feed),
+        _record_view(organizer, feed, frame, lead),
         facts=told((contact,)),
         links=_filled(
-            ("学区", area_links(organizer.area, catalog)),
-            ("種類", category_links(organizer.category, catalog)),
+            (frame.say("学区"), area_links(organizer.area, catalog)),
+            (frame.say("種類"), category_links(organizer.category, catalog)),
         ),
         opportunities=tuple(
             LinkView(
                 text=offer.title,
                 href=f"/opportunities/{key}/",
                 note=offer.summary,
-                mark=mark_of(offer),
+                mark=mark_of(offer, frame.tongue),
             )
             for key, offer in catalog.opportunities.items()
             if offer.organizer == feed.slug
@@ -196,21 +207,24 @@ def _venue(feed: Feed, frame: Frame) -> FeedPageView:
     catalog = frame.index.catalog
     venue = catalog.venues[feed.slug]
     return replace(
-        _record_view(venue, feed),
-        kana=venue.kana,
-        facts=venue_facts(venue, catalog, frame.index.today),
+        _record_view(venue, feed, frame, frame.say("%(place)sである催しです。", place=venue.title)),
+        facts=venue_facts(venue, catalog, frame.index.today, frame.tongue),
         ease=ease_words(venue.ease, catalog),
-        access=access_view(venue.access, catalog),
+        access=access_view(venue.access, catalog, frame.tongue),
     )
 
 
 def _places(feed: Feed, frame: Frame) -> FeedPageView:
     return FeedPageView(
         kind_word="",
-        title="ふらっと行ける所（居場所）",
-        lead="予約なしで、ひとりでも、ふらっと寄れる所です。開いている日と時間は、それぞれのページにあります。",
-        first=_filled(("居場所", place_links(frame.index))),
-        empty="居場所で決まっている催しは、いまはありません。開いている日には、ふらっとお寄りください。",
+        title=frame.say("ふらっと行ける所（居場所）"),
+        lead=frame.say(
+            "予約なしで、ひとりでも、ふらっと寄れる所です。開いている日と時間は、それぞれのページにあります。"
+        ),
+        first=_filled((frame.say("居場所"), place_links(frame))),
+        empty=frame.say(
+            "居場所で決まっている催しは、いまはありません。開いている日には、ふらっとお寄りください。"
+        ),
     )
 
 
@@ -218,12 +232,11 @@ def _rack(feed: Feed, frame: Frame) -> FeedPageView:
     catalog = frame.index.catalog
     rack = catalog.racks[feed.slug]
     return replace(
-        _record_view(rack, feed),
-        lead=rack.summary,
-        selection=explain_rack(rack, catalog),
-        facts=rack_facts(rack, catalog),
-        access=access_view(rack.access, catalog),
-        empty="いま、このラックに置くチラシはありません。",
+        _record_view(rack, feed, frame, ""),
+        selection=_explain_rack(rack, frame),
+        facts=rack_facts(rack, catalog, frame.tongue),
+        access=access_view(rack.access, catalog, frame.tongue),
+        empty=frame.say("いま、このラックに置くチラシはありません。"),
     )
 
 
@@ -239,15 +252,39 @@ def _series(feed: Feed, frame: Frame) -> FeedPageView:
         LinkView(
             text=catalog.events[key].title,
             href=f"/events/{key}/",
-            mark=mark_of(catalog.events[key]),
+            mark=mark_of(catalog.events[key], frame.tongue),
         )
         for key in feed.events
     )
+    lead = frame.say("「%(series)s」の催しです。", series=series.title)
     return replace(
-        _record_view(series, feed),
-        facts=told((contact_fact(series.contact),)),
-        links=_filled(("このシリーズの催し", members), ("まとめている団体", organizers)),
+        _record_view(series, feed, frame, lead),
+        facts=told((contact_fact(series.contact, frame.tongue),)),
+        links=_filled(
+            (frame.say("このシリーズの催し"), members),
+            (frame.say("まとめている団体"), organizers),
+        ),
     )
+
+
+def _explain_rack(rack: Rack, frame: Frame) -> str:
+    """Return in one sentence what ``rack`` shows; ``feeds.explain_rack`` says it in Japanese."""
+    catalog, tongue = frame.index.catalog, frame.tongue
+    areas = tongue.join(catalog.areas[slug].title for slug in rack.shows_areas)
+    terms = catalog.category_terms(rack.shows_categories)
+    words = tongue.join((frame.say("「%(word)s」", word=term.name) for term in terms), "")
+    if areas and words:
+        return frame.say(
+            "%(areas)sの%(categories)sの催しと、この店に置いてほしいと申し出のあった催しを置いています。",
+            areas=areas,
+            categories=words,
+        )
+    if areas or words:
+        return frame.say(
+            "%(chosen)sの催しと、この店に置いてほしいと申し出のあった催しを置いています。",
+            chosen=areas or words,
+        )
+    return frame.say("この店に置いてほしいと申し出のあった催しを置いています。")
 
 
 _ABOUT: dict[str, Callable[[Feed, Frame], FeedPageView]] = {
@@ -262,31 +299,34 @@ _ABOUT: dict[str, Callable[[Feed, Frame], FeedPageView]] = {
 }
 
 
-def place_links(index: Index) -> tuple[LinkView, ...]:
+def place_links(frame: Frame) -> tuple[LinkView, ...]:
     """Return the 居場所, each with the sentence of its hours."""
     return tuple(
         LinkView(
             text=venue.title,
             href=f"/venues/{slug}/",
             kana=venue.kana,
-            note=_hours(venue),
-            mark=mark_of(venue),
+            note=_hours(venue, frame),
+            mark=mark_of(venue, frame.tongue),
         )
-        for slug, venue in index.catalog.venues.items()
+        for slug, venue in frame.index.catalog.venues.items()
         if venue.drop_in
     )
 
 
-def _hours(venue: Venue) -> str:
-    return venue.hours_sentence or venue.hours_note or venue.summary
+def _hours(venue: Venue, frame: Frame) -> str:
+    return frame.tongue.hours_sentence(venue) or venue.hours_note or venue.summary
 
 
-def _offers(index: Index, concerns: Callable[[tuple[str, ...]], bool]) -> tuple[LinkView, ...]:
+def _offers(frame: Frame, concerns: Callable[[tuple[str, ...]], bool]) -> tuple[LinkView, ...]:
     return tuple(
         LinkView(
-            text=offer.title, href=f"/opportunities/{key}/", note=offer.summary, mark=mark_of(offer)
+            text=offer.title,
+            href=f"/opportunities/{key}/",
+            note=offer.summary,
+            mark=mark_of(offer, frame.tongue),
         )
-        for key, offer in index.catalog.opportunities.items()
+        for key, offer in frame.index.catalog.opportunities.items()
         if concerns(offer.area)
     )
 

@@ -25,23 +25,28 @@ def month_pages(frame: Frame) -> Iterator[Artifact]:
     months = sorted(by_month)
     for at, (year, month) in enumerate(months):
         beside = [months[n] for n in (at - 1, at + 1) if 0 <= n < len(months)]
-        title = f"{year}年{month}月の催し"
+        title = frame.say("%(month)sの催し", month=frame.tongue.month_text(year, month))
         path = _path(year, month)
         view = FeedPageView(
-            kind_word="月",
+            kind_word=frame.say("月"),
             title=title,
-            days=_days(by_month[year, month], date(year, month, 1), frame.index),
-            empty="この月に決まっている催しはありません。",
-            links=(("ほかの月", tuple(_link(*other) for other in beside)),) if beside else (),
+            days=_days(by_month[year, month], date(year, month, 1), frame),
+            empty=frame.say("この月に決まっている催しはありません。"),
+            links=((frame.say("ほかの月"), tuple(_link(*m, frame) for m in beside)),)
+            if beside
+            else (),
         )
-        page = frame.page(path, "feed", title, description=f"{title}の一覧です。")
+        description = frame.say("%(title)sの一覧です。", title=title)
+        page = frame.page(path, "feed", title, description=description)
         yield frame.artifact("feed.html", page, view)
 
 
 def month_links(frame: Frame) -> tuple[LinkView, ...]:
     """Return the present month and those ahead."""
     present = (frame.index.today.year, frame.index.today.month)
-    return tuple(_link(*month) for month in sorted(_by_month(frame.index)) if month >= present)
+    return tuple(
+        _link(*month, frame) for month in sorted(_by_month(frame.index)) if month >= present
+    )
 
 
 def _by_month(index: Index) -> dict[tuple[int, int], list[Occurrence]]:
@@ -56,11 +61,11 @@ def _by_month(index: Index) -> dict[tuple[int, int], list[Occurrence]]:
     return by_month
 
 
-def _days(occurrences: list[Occurrence], first: date, index: Index) -> tuple[DayView, ...]:
+def _days(occurrences: list[Occurrence], first: date, frame: Frame) -> tuple[DayView, ...]:
     """Return the days of the month that begins with ``first``; what began before stands on it."""
     grouped = groupby(occurrences, key=lambda o: max(day_of(o.start), first))
     return tuple(
-        make_day(day, tuple(make_row(o, index) for o in group), index) for day, group in grouped
+        make_day(day, tuple(make_row(o, frame) for o in group), frame) for day, group in grouped
     )
 
 
@@ -68,5 +73,5 @@ def _path(year: int, month: int) -> str:
     return f"/months/{year}-{month:02}/"
 
 
-def _link(year: int, month: int) -> LinkView:
-    return LinkView(text=f"{year}年{month}月", href=_path(year, month))
+def _link(year: int, month: int, frame: Frame) -> LinkView:
+    return LinkView(text=frame.tongue.month_text(year, month), href=_path(year, month))

@@ -11,106 +11,129 @@ from datetime import date, datetime
 from itertools import groupby
 
 from community_events.clock import day_of
-from community_events.index import Index
 from community_events.model.records import Event
 from community_events.model.recurrence import Occurrence, Status
 from community_events.monthly import days_by_month
 from community_events.particulars import exhibitors_of, organizer_name, places_of
-from community_events.render.pages.frame import mark_of
+from community_events.render.pages.frame import Frame, mark_of
+from community_events.render.tongues import LIST, PLAIN, Tongue
 from community_events.render.views import DayView, MonthDatesView, RowView
 from community_events.render.whereabouts import place_text
-from community_events.schema import BOOKING_STATES
 from community_events.when.holidays import name_of_holiday
-from community_events.wording import (
-    WEEKDAYS,
-    change_word,
-    day_text,
-    last_day,
-    moment_text,
-    status_word,
-    time_text,
-)
-
-_BOOKING_WORDS = dict(BOOKING_STATES)
+from community_events.wording import last_day
 
 
-def make_row(occurrence: Occurrence, index: Index) -> RowView:
+def make_row(occurrence: Occurrence, frame: Frame) -> RowView:
     """Return one line of a list."""
+    index, tongue = frame.index, frame.tongue
+    with_year = day_of(occurrence.start).year != index.today.year
     event = index.catalog.events[occurrence.event]
     return RowView(
         title=event.title,
         href=f"/events/{occurrence.event}/",
         iso=iso_text(occurrence.start),
-        day=day_text(occurrence.start, with_year=day_of(occurrence.start).year != index.today.year),
-        time=time_text(occurrence.start, occurrence.end),
+        day=tongue.day_text(occurrence.start, with_year=with_year),
+        time=tongue.time_text(occurrence.start, occurrence.end),
         label=occurrence.session.label,
-        place=place_text(occurrence, event, index.catalog),
+        place=place_text(occurrence, event, index.catalog, tongue),
         organizer=organizer_name(event, index.catalog),
         summary=event.summary,
-        fee=event.fee[0] if event.fee else "",
-        booking=booking_text(event, occurrence),
+        fee=next(iter(tongue.fee_lines(event.fee)), ""),
+        booking=booking_text(event, occurrence, tongue),
         status=_tone(occurrence),
-        status_word=change_word(occurrence),
+        status_word=tongue.change_word(occurrence),
         reason=occurrence.reason,
-        note=_was(occurrence),
-        exhibitors="、".join(name.name for name in exhibitors_of(event, occurrence)),
-        mark=mark_of(event),
+        note=_was(occurrence, tongue),
+        exhibitors=tongue.join((name.name for name in exhibitors_of(event, occurrence)), LIST),
+        mark=mark_of(event, tongue),
         last=_last(occurrence),
     )
 
 
-def make_undated_row(key: str, index: Index) -> RowView:
+def make_undated_row(key: str, frame: Frame) -> RowView:
     """Return the line of an Event that has no dates yet."""
+    index, tongue = frame.index, frame.tongue
     event = index.catalog.events[key]
     return RowView(
         title=event.title,
         href=f"/events/{key}/",
         iso="",
         day="",
-        time="日程調整中",
-        place="・".join(p.name for p in places_of(event, (), event.status, index.catalog)),
+        time=tongue.status_word(Status.TBD),
+        place=tongue.join(p.name for p in places_of(event, (), event.status, index.catalog)),
         organizer=organizer_name(event, index.catalog),
         summary=event.summary,
         status=event.status.value,
-        status_word=status_word(event.status),
+        status_word=tongue.status_word(event.status),
         reason=event.status_reason,
-        mark=mark_of(event),
+        mark=mark_of(event, tongue),
     )
 
 
-def make_days(occurrences: Iterable[Occurrence], index: Index) -> tuple[DayView, ...]:
+def make_days(occurrences: Iterable[Occurrence], frame: Frame) -> tuple[DayView, ...]:
     """Return sorted Occurrences under the days on which a reader looks for them."""
-    by_day = groupby(occurrences, key=lambda o: max(day_of(o.start), index.today))
+    by_day = groupby(occurrences, key=lambda o: max(day_of(o.start), frame.index.today))
     return tuple(
-        make_day(day, tuple(make_row(o, index) for o in group), index) for day, group in by_day
+        make_day(day, tuple(make_row(o, frame) for o in group), frame) for day, group in by_day
     )
 
 
-def make_day(day: date, rows: tuple[RowView, ...], index: Index) -> DayView:
+def make_day(day: date, rows: tuple[RowView, ...], frame: Frame) -> DayView:
     """Return one day, also an empty one, in words and in pieces."""
+    today, tongue = frame.index.today, frame.tongue
     holiday = name_of_holiday(day) or ""
     tone = {5: "saturday", 6: "sunday"}.get(day.weekday(), "")
+    leaf = tongue.leaf(day, with_year=day.year != today.year)
     return DayView(
         iso=day.isoformat(),
-        heading=day_text(day, with_year=day.year != index.today.year),
-        note=holiday,
+        heading=tongue.day_text(day, with_year=day.year != today.year),
+        note=tongue.holiday_name(holiday),
         rows=rows,
-        month=f"{day.month}月" if day.year == index.today.year else f"{day.year}年{day.month}月",
-        number=str(day.day),
-        weekday=WEEKDAYS[day.weekday()],
+        month=leaf.month,
+        number=leaf.number,
+        unit=leaf.unit,
+        weekday=leaf.weekday,
         tone="sunday" if holiday else tone,
-        is_today=day == index.today,
+        is_today=day == today,
     )
 
 
-def make_months(occurrences: Iterable[Occurrence]) -> tuple[MonthDatesView, ...]:
+def make_months(occurrences: Iterable[Occurrence], tongue: Tongue) -> tuple[MonthDatesView, ...]:
     """Return the days of sorted Occurrences by month, each with what differs on it."""
+
+    def heading(year: int, month: int) -> str:
+        return tongue.say("%(month)sの開催日", month=tongue.month_text(year, month))
+
+    def words(day: date, found: tuple[Occurrence, ...]) -> str:
+        return _day_words(day, found, tongue)
+
     return tuple(
         MonthDatesView(
-            heading=month.heading, days=tuple((day.isoformat(), words) for day, words in month.days)
+            heading=month.heading, days=tuple((day.isoformat(), text) for day, text in month.days)
         )
-        for month in days_by_month(occurrences)
+        for month in days_by_month(occurrences, heading, words)
     )
+
+
+def _day_words(day: date, occurrences: tuple[Occurrence, ...], tongue: Tongue) -> str:
+    """Return 8（火）中止; where only a part of the day differs, which part: as ``monthly`` does."""
+    last = max(last_day(o.start, o.end) for o in occurrences)
+    text = tongue.day_chip(day, last)
+    words = [tongue.change_word(o) for o in occurrences]
+    if len(set(words)) == 1:
+        return tongue.remark(text, words[0])
+    told = (
+        tongue.remark(_session_text(o, tongue), w)
+        for o, w in zip(occurrences, words, strict=True)
+        if w
+    )
+    return tongue.remark(text, tongue.join(told))
+
+
+def _session_text(occurrence: Occurrence, tongue: Tongue) -> str:
+    if occurrence.session.label or occurrence.is_all_day:
+        return occurrence.session.label
+    return tongue.start_text(occurrence.original)
 
 
 def iso_text(moment: date | datetime) -> str:
@@ -120,11 +143,11 @@ def iso_text(moment: date | datetime) -> str:
     )
 
 
-def booking_text(event: Event, occurrence: Occurrence | None = None) -> str:
+def booking_text(event: Event, occurrence: Occurrence | None = None, tongue: Tongue = PLAIN) -> str:
     """Return the booking state of this Occurrence's day, else of the whole Event."""
     day = day_of(occurrence.original) if occurrence else None
     states = {state.day: state.state for state in event.booking}
-    return _BOOKING_WORDS.get(states.get(day) or states.get(None, ""), "")
+    return tongue.booking_word(states.get(day) or states.get(None, ""))
 
 
 def _tone(occurrence: Occurrence) -> str:
@@ -138,9 +161,10 @@ def _last(occurrence: Occurrence) -> str:
     return last.isoformat() if last > day_of(occurrence.start) else ""
 
 
-def _was(occurrence: Occurrence) -> str:
-    if occurrence.start == occurrence.original:
+def _was(occurrence: Occurrence, tongue: Tongue) -> str:
+    old = occurrence.original
+    if occurrence.start == old:
         return ""
-    if day_of(occurrence.start) != day_of(occurrence.original):
-        return f"{moment_text(occurrence.original)}から変わりました。"
-    return f"もとの始まりは{time_text(occurrence.original, None).removesuffix('から')}でした。"
+    if day_of(occurrence.start) != day_of(old) or not isinstance(old, datetime):
+        return tongue.say("%(day)sから変わりました。", day=tongue.moment_text(old))
+    return tongue.say("もとの始まりは%(time)sでした。", time=tongue.clock_text(old))

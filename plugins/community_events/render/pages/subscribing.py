@@ -23,21 +23,23 @@ from community_events.render.wayviews import (
 )
 
 PATH = "/subscribe/"
-_TITLE = "カレンダーに入れる・新着を受けとる"
-_LEAD = "催しを、いつも使っているカレンダーやアプリに届けます。登録も料金もいりません。"
 
 
 def subscribe_page(frame: Frame) -> Iterator[Artifact]:
     """Yield the page."""
     catalog = frame.index.catalog
+    title = frame.say("カレンダーに入れる・新着を受けとる")
+    lead = frame.say(
+        "催しを、いつも使っているカレンダーやアプリに届けます。登録も料金もいりません。"
+    )
     view = SubscribePageView(
-        title=_TITLE,
-        lead=_LEAD,
-        subscribe=subscribe_view(frame.feeds[0], frame.site),
+        title=title,
+        lead=lead,
+        subscribe=subscribe_view(frame.feeds[0], frame),
         closest=_closest_views(frame),
         groups=tuple(group for group in _groups(frame, catalog) if group[1]),
     )
-    page = frame.page(PATH, "subscribe", _TITLE, description=_LEAD, says_sample=True)
+    page = frame.page(PATH, "subscribe", title, description=lead, says_sample=True)
     yield frame.artifact("subscribe.html", page, view)
 
 
@@ -65,7 +67,7 @@ def _closest_views(frame: Frame) -> tuple[ClosestView, ...]:
         ClosestView(
             area=area.title,
             links=tuple(
-                _closest_link(slug, term, feeds, catalog) for term in catalog.vocabulary.categories
+                _closest_link(slug, term, feeds, frame) for term in catalog.vocabulary.categories
             ),
         )
         for slug, area in catalog.areas.items()
@@ -73,35 +75,40 @@ def _closest_views(frame: Frame) -> tuple[ClosestView, ...]:
     )
 
 
-def _closest_link(slug: str, term: Term, feeds: Mapping[str, Feed], catalog: Catalog) -> LinkView:
+def _closest_link(slug: str, term: Term, feeds: Mapping[str, Feed], frame: Frame) -> LinkView:
+    catalog = frame.index.catalog
     feed = closest_feed(slug, term.slug, feeds, catalog)
     of_area, _, _ = feed.slug.rpartition("/")
-    wider = catalog.areas[of_area].title if of_area else "すべての地域"
-    note = "" if of_area == slug else f"{wider}のもの"
+    wider = catalog.areas[of_area].title if of_area else frame.say("すべての地域")
+    note = "" if of_area == slug else frame.say("%(area)sのもの", area=wider)
     return LinkView(text=term.name, href=f"{feed.path}#subscribe", note=note)
 
 
 def _groups(frame: Frame, catalog: Catalog) -> Iterator[tuple[str, tuple[SubscribeRowView, ...]]]:
     kinds = {term.slug: term for term in catalog.vocabulary.categories}
     yield (
-        "居場所",
+        frame.say("居場所"),
         tuple(
-            _row(feed, LinkView(text="ふらっと行ける所（居場所）の催し", href=feed.path), frame)
+            _row(
+                feed,
+                LinkView(text=frame.say("ふらっと行ける所（居場所）の催し"), href=feed.path),
+                frame,
+            )
             for feed in feeds_of(frame.feeds, "places")
         ),
     )
-    yield "学区・地域", _rows(frame, "area", catalog.areas, whole=True)
+    yield frame.say("学区・地域"), _rows(frame, "area", catalog.areas, whole=True)
     yield (
-        "種類",
+        frame.say("種類"),
         tuple(
             _row(feed, LinkView(text=kinds[feed.slug].name, href=feed.path), frame)
             for feed in feeds_of(frame.feeds, "category")
         ),
     )
-    yield "団体", _rows(frame, "organizer", catalog.organizers)
-    yield "会場", _rows(frame, "venue", catalog.venues)
-    yield "ラックのある店", _rows(frame, "rack", catalog.racks)
-    yield "シリーズ", _rows(frame, "series", catalog.series)
+    yield frame.say("団体"), _rows(frame, "organizer", catalog.organizers)
+    yield frame.say("会場"), _rows(frame, "venue", catalog.venues)
+    yield frame.say("ラックのある店"), _rows(frame, "rack", catalog.racks)
+    yield frame.say("シリーズ"), _rows(frame, "series", catalog.series)
 
 
 def _rows(
@@ -115,7 +122,7 @@ def _rows(
             text=record.title,
             href=f"{feed.path}#subscribe",
             kana=record.kana,
-            mark=mark_of(record),
+            mark=mark_of(record, frame.tongue),
         )
         rows.append(_row(feed, link, frame) if whole else SubscribeRowView(link=link))
     return tuple(rows)

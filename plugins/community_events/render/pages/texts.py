@@ -11,7 +11,6 @@ from community_events.render.body import render_body
 from community_events.render.pages.facts import ease_words, opportunity_facts
 from community_events.render.pages.frame import Frame, edit_link, freshness, mark_of, record_banners
 from community_events.render.views import BannerView, LinkView, OpportunityView, TextView
-from community_events.wording import day_text, mark_title
 
 
 def opportunity_pages(frame: Frame) -> Iterator[Artifact]:
@@ -21,32 +20,32 @@ def opportunity_pages(frame: Frame) -> Iterator[Artifact]:
         path = f"/opportunities/{key}/"
         organizer = catalog.organizers[offer.organizer]
         over = not is_open(offer, frame.index.today)
-        past = (BannerView(tone="past", word="締め切りました"),) if over else ()
+        past = (BannerView(tone="past", word=frame.say("締め切りました")),) if over else ()
         view = OpportunityView(
             title=offer.title,
-            offer=OFFER_WORDS[offer.offer],
+            offer=frame.say(OFFER_WORDS[offer.offer]),
             kana=offer.kana,
-            mark=mark_of(offer),
-            banners=(*record_banners(offer), *past),
+            mark=mark_of(offer, frame.tongue),
+            banners=(*record_banners(offer, frame.tongue), *past),
             summary=offer.summary,
-            facts=opportunity_facts(offer, catalog),
+            facts=opportunity_facts(offer, catalog, frame.tongue),
             ease=ease_words(offer.ease, catalog),
-            body=render_body(offer.body, path),
+            body=frame.tongue.quote_html(render_body(offer.body, path)),
             easy=offer.easy,
             organizer=LinkView(
                 text=organizer.title, href=f"/organizers/{offer.organizer}/", kana=organizer.kana
             ),
-            freshness=freshness(offer),
+            freshness=freshness(offer, frame.tongue),
             edit_href=edit_link(offer, frame.site),
         )
         page = frame.page(
             path,
             "opportunity",
-            mark_title(offer.title, Status.SCHEDULED, offer.sample),
+            frame.tongue.marked_title(offer.title, Status.SCHEDULED, sample=offer.sample),
             description=offer.summary,
             noindex=offer.sample,
             says_sample=True,
-            crumbs=(LinkView(text="出番", href="/opportunities/"),),
+            crumbs=(LinkView(text=frame.say("出番"), href="/opportunities/"),),
         )
         yield frame.artifact("opportunity.html", page, view)
 
@@ -57,11 +56,11 @@ def news_pages(frame: Frame) -> Iterator[Artifact]:
         path = f"/news/{slug}/"
         view = TextView(
             title=news.title,
-            mark=mark_of(news),
-            day=day_text(news.day, with_year=True),
+            mark=mark_of(news, frame.tongue),
+            day=frame.tongue.day_text(news.day, with_year=True),
             day_iso=news.day.isoformat(),
             lead=news.summary,
-            body=render_body(news.body, path),
+            body=frame.tongue.quote_html(render_body(news.body, path)),
             easy=news.easy,
         )
         page = frame.page(
@@ -70,7 +69,7 @@ def news_pages(frame: Frame) -> Iterator[Artifact]:
             news.title,
             description=news.summary,
             noindex=news.sample,
-            crumbs=(LinkView(text="お知らせ", href="/news/"),),
+            crumbs=(LinkView(text=frame.say("お知らせ"), href="/news/"),),
         )
         yield frame.artifact("text.html", page, view)
 
@@ -82,9 +81,9 @@ def text_pages(frame: Frame) -> Iterator[Artifact]:
         view = TextView(
             title=record.title,
             lead=record.summary,
-            body=render_body(record.body, path),
+            body=frame.tongue.quote_html(render_body(record.body, path)),
             easy=record.easy,
-            updated=day_text(record.updated, with_year=True) if record.updated else "",
+            updated=frame.tongue.day_text(record.updated, with_year=True) if record.updated else "",
         )
         yield frame.artifact(
             "text.html", frame.page(path, "text", record.title, description=record.summary), view
@@ -94,15 +93,16 @@ def text_pages(frame: Frame) -> Iterator[Artifact]:
 def missing_page(frame: Frame) -> Iterator[Artifact]:
     """Yield 404.html; it is served at any depth, so its links are absolute."""
     links = (
-        LinkView(text="今日の催しを見る", href=frame.site.absolute("/")),
-        LinkView(text="学区からさがす", href=frame.site.absolute("/areas/")),
-        LinkView(text="種類からさがす", href=frame.site.absolute("/categories/")),
+        LinkView(text=frame.say("今日の催しを見る"), href=frame.site.absolute("/")),
+        LinkView(text=frame.say("学区からさがす"), href=frame.site.absolute("/areas/")),
+        LinkView(text=frame.say("種類からさがす"), href=frame.site.absolute("/categories/")),
     )
+    title = frame.say("ページが見つかりません")
     view = TextView(
-        title="ページが見つかりません",
-        lead="さがしているページは、なくなったか、住所が変わりました。終わった催しのページは残っています。",
+        title=title,
+        lead=frame.say(
+            "さがしているページは、なくなったか、住所が変わりました。終わった催しのページは残っています。"
+        ),
         links=links,
     )
-    yield frame.artifact(
-        "404.html", frame.page("/404.html", "404", "ページが見つかりません", noindex=True), view
-    )
+    yield frame.artifact("404.html", frame.page("/404.html", "404", title, noindex=True), view)

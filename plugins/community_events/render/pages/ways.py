@@ -16,29 +16,29 @@ from community_events.index import Index
 from community_events.model.feed import Feed
 from community_events.model.recurrence import Moment, Occurrence
 from community_events.particulars import places_of
-from community_events.render.pages.frame import named_companions
+from community_events.render.pages.frame import Frame, named_companions
 from community_events.render.wayviews import CalendarView, EventCalendarView, SubscribeView
 from community_events.site import Site
-from community_events.wording import mark_title, occasion_text
+from community_events.wording import mark_title
 
 _GOOGLE = "https://calendar.google.com/calendar/render"
 _NEWS = ("application/rss+xml", "application/atom+xml", "application/feed+json")
 CODE_NAME = "calendar-qr.svg"
 
 
-def subscribe_view(feed: Feed, site: Site) -> SubscribeView:
+def subscribe_view(feed: Feed, frame: Frame) -> SubscribeView:
     """Return the box of a Feed's page: its calendar first, then its news, then its print."""
     formats = subject_of(feed).formats
-    offered = offered_view(feed.path, formats)
-    calendar = calendar_view(feed.path, site) if "calendar.ics" in formats else None
+    offered = offered_view(feed.path, formats, frame)
+    calendar = calendar_view(feed.path, frame.site) if "calendar.ics" in formats else None
     return SubscribeView(
         calendar=calendar, news=offered.news, others=offered.others, sheet=offered.sheet
     )
 
 
-def offered_view(path: str, formats: Sequence[str]) -> SubscribeView:
+def offered_view(path: str, formats: Sequence[str], frame: Frame) -> SubscribeView:
     """Return the box of a page that has these formats and no calendar."""
-    offered = named_companions(path, formats)
+    offered = named_companions(path, formats, frame.tongue)
     news = tuple(a for a in offered if a.media_type in _NEWS)
     sheets = (a for a in offered if a.media_type == "application/pdf")
     return SubscribeView(
@@ -59,15 +59,16 @@ def calendar_view(path: str, site: Site) -> CalendarView:
     )
 
 
-def event_calendar_view(key: str, index: Index) -> EventCalendarView:
+def event_calendar_view(key: str, frame: Frame) -> EventCalendarView:
     """Return how one Event gets into a calendar; Google takes the next date that takes place."""
+    index = frame.index
     event = index.catalog.events[key]
     coming = [o for o in index.upcoming((key,)) if o.takes_place]
     return EventCalendarView(
         file=f"/events/{key}/event.ics",
         list_href=f"/organizers/{event.organizer}/#subscribe",
         google=_google_event(coming[0], index) if coming else "",
-        day=occasion_text(coming[0].start, coming[0].end) if coming else "",
+        day=frame.tongue.occasion_text(coming[0].start, coming[0].end) if coming else "",
         all_days=len(index.occurrences[key]) > 1,
     )
 
