@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import argparse
 import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from community_events.announcements import build_announcements
 from community_events.cli import main, publishing
 from community_events.gitlog import HistoryRead, read_history
 from community_events.history import Revision, revision_from_dates
+from community_events.index import build_index
 from community_events.model.catalog import Catalog
 from community_events.pipeline import load_content
 from community_events.plugin.running import NOTHING_DONE
+from community_events.site import Site
 from tests.fixtures_site import NOW_EPOCH
 from tests.git_repository import NOW, ROOT, GitRepository, event, write_site
 
@@ -67,6 +72,119 @@ def test_an_entry_that_nobody_has_touched_again_has_the_sequence_nought(
         modified=repository.date_of(second),
         edited=repository.date_of(second),
     )
+
+
+def _change_dates(repository: GitRepository, key: str = "mihon/market") -> list[date]:
+    """Return when each change of an event is said to be news, in the order of the entry."""
+    catalog = _catalog(repository)
+    found = catalog.events[key]
+    site = Site(name="見本", public_url="https://example.org", uid_domain="example.org", theme="")
+    dates = build_index(catalog, site, NOW).occurrences[key]
+    items = build_announcements(found, dates, catalog, site, NOW.date())
+    return [item.published.date() for item in items[1:]]
+
+
+def _changed(*lines: str, **more: str) -> str:
+    items = "".join(f"\n  - {line}" for line in lines)
+    return event(
+        "毎週火曜 10:00〜15:00",
+        **{"期間": "2026年12月1日〜2027年1月31日", "除く": "年末年始", "変更": items} | more,
+    )
+
+
+CANCELLED, MOVED = "2026年12月8日: 中止", "2026年12月15日: 13:00〜15:00 に変更（雪のため）"
+DATED = [
+    ("a second change", [_changed(CANCELLED), _changed(CANCELLED, MOVED)], [1, 2]),
+    ("in front of the first", [_changed(CANCELLED), _changed(MOVED, CANCELLED)], [2, 1]),
+    ("both at once", [event(), _changed(CANCELLED, MOVED)], [2, 2]),
+    (
+        "what is no change",
+        [_changed(CANCELLED), _changed(CANCELLED, 料金="500円"), _changed(CANCELLED, title="市")],
+        [1],
+    ),
+    (
+        "a reason and a weekday that are added",
+        [_changed(CANCELLED), _changed("２０２６-12-8（火）：中止（点検のため）")],
+        [1],
+    ),
+    (
+        "a change of the change",
+        [_changed(CANCELLED), _changed("2026年12月8日: 13:00〜15:00 に変更"), _changed(MOVED)],
+        [3],
+    ),
+    (
+        "taken back and made again",
+        [_changed(CANCELLED, MOVED), _changed(MOVED), _changed(CANCELLED, MOVED)],
+        [3, 1],
+    ),
+    (
+        "the state of the whole",
+        [event(状態="中止"), event(状態="中止（台風のため）", 料金="無料")],
+        [1],
+    ),
+    ("another state", [event(状態="延期"), event(状態="中止")], [2]),
+    ("a state and a change that are alike", [event(状態="中止"), _changed(CANCELLED)], [2]),
+]
+
+
+@pytest.mark.parametrize(
+    ("texts", "days"), [row[1:] for row in DATED], ids=[row[0] for row in DATED]
+)
+def test_a_change_is_news_of_the_day_on_which_its_line_came(
+    repository: GitRepository, texts: list[str], days: list[int]
+) -> None:
+    begin = repository.commits
+    for text in texts:
+        repository.write(MARKET, text)
+        repository.commit()
+    wanted = [repository.date_of(begin + day).date() for day in days]
+    assert _change_dates(repository) == wanted
+
+
+def test_a_change_that_is_not_committed_is_of_now_and_the_others_keep_their_day(
+    repository: GitRepository,
+) -> None:
+    repository.write(MARKET, _changed(CANCELLED))
+    first = repository.commit()
+    repository.write(MARKET, _changed(CANCELLED, MOVED))
+    assert _change_dates(repository) == [repository.date_of(first).date(), NOW.date()]
+
+
+@pytest.mark.parametrize("tells", [True, False], ids=["以前の場所", "git sees the rename"])
+def test_a_change_keeps_its_day_when_the_file_moves(repository: GitRepository, tells: bool) -> None:
+    repository.write(MARKET, _changed(CANCELLED))
+    first = repository.commit()
+    repository.remove(MARKET)
+    more = {"以前の場所": "events/mihon/market"} if tells else {}
+    text = _changed(CANCELLED, **more)
+    repository.write("events/tonari/fair.md", text.replace("お茶", "紅茶" * 90) if tells else text)
+    repository.commit()
+    assert _change_dates(repository, "tonari/fair") == [repository.date_of(first).date()]
+
+
+def test_all_old_texts_are_read_in_one_go_and_only_of_entries_with_changes(
+    repository: GitRepository,
+) -> None:
+    for number in range(3):
+        repository.write(MARKET, _changed(CANCELLED, 料金=f"{number + 1}00円"))
+        repository.write("events/mihon/plain.md", event(料金=f"{number + 1}00円"))
+        repository.commit()
+    history = _read(repository).history
+    assert history is not None
+    asked: list[list[str]] = []
+
+    def read(names: Sequence[str]) -> Mapping[str, str]:
+        asked.append(list(names))
+        return history.read(names)
+
+    load_content(
+        repository.content,
+        shown_as="content",
+        uid_domain="example.org",
+        today=NOW.date(),
+        history=replace(history, read=read),
+    )
+    assert [len(names) for names in asked] == [3]
 
 
 def test_all_commits_of_the_main_line_are_counted_up_to_the_newest_that_touched_the_entry(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from html import escape
 
+from community_events.changelines import STATUS_LINE
 from community_events.clock import day_of
 from community_events.model.catalog import Catalog
 from community_events.model.feed import Announcement
@@ -79,21 +80,21 @@ def _changes(
     event: Event, occurrences: tuple[Occurrence, ...], catalog: Catalog, site: Site, today: date
 ) -> Iterator[Announcement]:
     revision = catalog.revision_of(event)
-    # A venue's new telephone number is no news of every event that was ever changed there.
-    edited = revision.edited or revision.modified
     whole = any(override.day is None for override in event.overrides)
     # 日程調整中 without any date is how an Event begins, not what became of it.
     begins = event.status is Status.TBD and not occurrences
     if event.status is not Status.SCHEDULED and not begins and not whole:
         shown = next_occurrence(occurrences, today)
+        published = revision.changed_at(STATUS_LINE)
         yield _build(
-            event, shown, catalog, site, today, suffix=f"#{event.status}", published=edited
+            event, shown, catalog, site, today, suffix=f"#{event.status}", published=published
         )
     for override in event.overrides:
         shown = _concerned(override, occurrences, today)
         if shown is not None:
             suffix = f"#{_place_in_time(override)}{override.status}{_target(override)}"
-            yield _build(event, shown, catalog, site, today, suffix=suffix, published=edited)
+            published = revision.changed_at(override.line)
+            yield _build(event, shown, catalog, site, today, suffix=suffix, published=published)
 
 
 def _concerned(

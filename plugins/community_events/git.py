@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -119,10 +119,15 @@ def read_tree(folder: Path, commit: str, *, unread: str) -> Mapping[str, bytes]:
             files[shown] = b""
         else:
             names.append((shown, name))
-    asked = "".join(f"{name}\n" for _, name in names).encode()
+    blobs = read_blobs(folder, [name for _, name in names])
+    return files | {shown: blobs[name] for shown, name in names}
+
+
+def read_blobs(folder: Path, names: Sequence[str]) -> Mapping[str, bytes]:
+    """Return what git keeps under each of these names; raises GitError."""
+    asked = "".join(f"{name}\n" for name in names).encode()
     blobs = _read_batch(run_git(folder, "cat-file", "--batch", given=asked))
-    files |= {shown: blob for (shown, _), blob in zip(names, blobs, strict=True)}
-    return files
+    return dict(zip(names, blobs, strict=True))
 
 
 def _read_batch(answer: bytes) -> Iterator[bytes]:

@@ -7,19 +7,20 @@ back to the beginning is no history, for its numbers would fall; why there is no
 
 from __future__ import annotations
 
+import functools
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from community_events.clock import TOKYO
-from community_events.git import GitError, Repository, find_repository, run_git
+from community_events.git import GitError, Repository, find_repository, read_blobs, run_git
 from community_events.history import Change, Commit, History, build_history
 
 _LOG = (
     *("log", "HEAD", "--first-parent", "-m", "--reverse", "--sparse", "--relative", "--no-color"),
-    *("--name-status", "-M", "-l3000", f"-O{os.devnull}", "--ignore-submodules=all", "-z"),
+    *("--raw", "--no-abbrev", "-M", "-l3000", f"-O{os.devnull}", "--ignore-submodules=all", "-z"),
     *("--format=%x01%ct", "--", "."),
 )
 _STATUS = (
@@ -49,7 +50,7 @@ def read_history(content: Path, now: datetime) -> HistoryRead:
         pending = _pending(repository)
     except GitError as refusal:
         return HistoryRead(problem=UNREADABLE.format(refusal))
-    history = build_history(commits, pending, now)
+    history = build_history(commits, pending, now, functools.partial(_read_texts, content))
     return HistoryRead(history=history if history.traces else None)
 
 
@@ -65,8 +66,10 @@ UNREADABLE = (
 def parse_log(answer: bytes) -> Iterator[Commit]:
     r"""Yield the commits of an answer to our ``git log``, in its order.
 
-    >>> [len(c.changes) for c in parse_log(b"\x01100\0\nA\0a.md\0\x01200\0\x01300\0\nR90\0a.md\0b.md\0")]
-    [1, 0, 1]
+    >>> added, moved = b":0 1 00 a1 A\0a.md", b":1 1 a1 b2 R90\0a.md\0b.md"
+    >>> commits = parse_log(b"\x01100\0\n" + added + b"\0\x01200\0\x01300\0\n" + moved + b"\0")
+    >>> [[(c.former, c.path, c.blob) for c in commit.changes] for commit in commits]
+    [[('', 'a.md', 'a1')], [], [('a.md', 'b.md', 'b2')]]
     """
     words = iter(answer.split(b"\0"))
     at: datetime | None = None
@@ -77,13 +80,23 @@ def parse_log(answer: bytes) -> Iterator[Commit]:
             if at is not None:
                 yield Commit(at=at, changes=tuple(changes))
             at, changes = datetime.fromtimestamp(int(word[1:]), TOKYO), []
-        elif word.startswith((b"R", b"C")):
-            former, path = os.fsdecode(next(words)), os.fsdecode(next(words))
-            changes.append(Change(path=path, former=former))
         elif word:
-            changes.append(Change(path=os.fsdecode(next(words))))
+            # ":100644 100644 <blob before> <blob> M", the path, and before it that of a rename or copy.
+            *_, name, what = word.decode().split(" ")
+            former = os.fsdecode(next(words)) if what[0] in "RC" else ""
+            blob = name.strip("0") and name
+            changes.append(Change(path=os.fsdecode(next(words)), former=former, blob=blob))
     if at is not None:
         yield Commit(at=at, changes=tuple(changes))
+
+
+def _read_texts(content: Path, blobs: Sequence[str]) -> Mapping[str, str]:
+    """Return the texts of blobs; git has them all, for the log named them."""
+    try:
+        found = read_blobs(content, blobs)
+    except GitError:
+        return {}
+    return {name: data.decode("utf-8", "replace") for name, data in found.items()}
 
 
 def _pending(repository: Repository) -> Iterator[str]:

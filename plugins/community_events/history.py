@@ -9,12 +9,14 @@ history an entry's ``updated`` date stands for all, and a constant where even th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from typing import TypeAlias
 
 from community_events.clock import TOKYO
 
+BlobReader: TypeAlias = Callable[[Sequence[str]], Mapping[str, str]]
 UNKNOWN = datetime(2026, 1, 1, tzinfo=TOKYO)
 
 
@@ -23,20 +25,30 @@ class Revision:
     """``announced``: first seen; ``modified``: newest change; both aware. ``sequence`` as RFC 5545.
 
     ``edited``: newest change of the entry itself, not of what it rests on; None: as ``modified``.
+    ``changes``: since when it says each of its changes, by ``changelines.line_key``, sorted.
     """
 
     sequence: int = 0
     announced: datetime = UNKNOWN
     modified: datetime = UNKNOWN
     edited: datetime | None = None
+    changes: tuple[tuple[str, datetime], ...] = ()
+
+    def changed_at(self, line: str) -> datetime:
+        """Return since when the entry says this change, else when it was edited last."""
+        return dict(self.changes).get(line, self.edited or self.modified)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """One path that a commit touched; ``former``: where it lay before, when the commit moved it."""
+    """One path that a commit touched; ``former``: where it lay before, when the commit moved it.
+
+    ``blob``: by which git knows its text, "" of a file that is deleted.
+    """
 
     path: str
     former: str = ""
+    blob: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,10 +69,14 @@ class Touch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
-    """The first and the newest commit that touched one file under all its names."""
+    """The first and the newest commit that touched one file under all its names.
+
+    ``versions``: all of them, the oldest first, each with the ``blob`` of its text.
+    """
 
     first: Touch
     newest: Touch
+    versions: tuple[tuple[Touch, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +84,18 @@ class History:
     """What is known of every path (relative to the content folder) that ever was.
 
     ``pending``: the paths that differ from the newest commit; ``next``: the commit that they will be.
+    ``read``: gives the text of each blob that it is asked for and that can be read.
     """
 
     traces: Mapping[str, Trace]
     pending: frozenset[str]
     next: Touch
+    read: BlobReader = field(compare=False)
 
 
-def build_history(commits: Iterable[Commit], pending: Iterable[str], now: datetime) -> History:
+def build_history(
+    commits: Iterable[Commit], pending: Iterable[str], now: datetime, read: BlobReader
+) -> History:
     """Return the History of ``commits``, the oldest first.
 
     A path that was deleted or left behind by a rename keeps its number: whoever comes back there has
@@ -88,8 +108,25 @@ def build_history(commits: Iterable[Commit], pending: Iterable[str], now: dateti
         for change in commit.changes:
             known = [traces[path] for path in (change.path, change.former) if path in traces]
             first = min((trace.first for trace in known), default=touch)
-            traces[change.path] = Trace(first=first, newest=touch)
-    return History(traces=traces, pending=frozenset(pending), next=Touch(number=number + 1, at=now))
+            before = sorted({version for trace in known for version in trace.versions})
+            traces[change.path] = Trace(
+                first=first, newest=touch, versions=(*before, (touch, change.blob))
+            )
+    following = Touch(number=number + 1, at=now)
+    return History(traces=traces, pending=frozenset(pending), next=following, read=read)
+
+
+def versions_of(
+    history: History, path: str, former: Iterable[str] = ()
+) -> Iterator[tuple[Touch, str]]:
+    """Yield every version of the entry at ``path``, the newest first, with the blob of its text.
+
+    A commit that only leaves a former place behind is no version.
+    """
+    traces = [history.traces[p] for p in (path, *former) if p in history.traces]
+    versions = {version for trace in traces for version in trace.versions}
+    told = {touch for touch, blob in versions if blob}
+    yield from sorted((v for v in versions if v[1] or v[0] not in told), reverse=True)
 
 
 def revision_from_history(

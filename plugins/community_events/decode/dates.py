@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from community_events.changelines import line_key
 from community_events.clock import day_of
 from community_events.decode.bench import Bench, Reference
 from community_events.decode.texts import (
@@ -106,6 +107,7 @@ def _read_changes(
             continue
         more, found = read_changes((item,), recurrence, bench.context.when())
         bench.findings.add(found)
+        more = tuple(replace(override, line=line_key(text.text)) for override in more)
         if any(_speak_of_one(a, b) for a in more for b in overrides):
             bench.findings.error(
                 "change-twice",

@@ -8,7 +8,7 @@ VEVENT here, so every part becomes one VEVENT).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import TypeAlias
@@ -128,6 +128,7 @@ class Override:
     ``start``/``end``: where it is now; None = as it was. ``venue``: where instead, a slug or text.
     ``reason``: public, one line. ``word``: what it is called where its status has several words: 休み,
     as people say of one day of a regular programme, beside 中止.
+    ``line``: the line that says it, by ``changelines.line_key``; it is no part of what is said.
     """
 
     day: date | None
@@ -138,6 +139,7 @@ class Override:
     venue: str = ""
     reason: str = ""
     word: str = ""
+    line: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
