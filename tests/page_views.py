@@ -9,6 +9,7 @@ from dataclasses import MISSING, fields, replace
 
 from markupsafe import Markup
 
+from community_events.render.mapviews import MapView
 from community_events.render.views import (
     EventView,
     FeedPageView,
@@ -29,12 +30,13 @@ TEMPLATES: dict[str, type] = {
     "opportunity.html": OpportunityView,
     "text.html": TextView,
     "subscribe.html": SubscribePageView,
+    "map.html": MapView,
     "404.html": TextView,
 }
 PATHS = {
     "home.html": "/", "event.html": "/events/a/b/", "feed.html": "/areas/a/",
     "index.html": "/areas/", "opportunity.html": "/opportunities/a/b/", "text.html": "/about/",
-    "404.html": "/404.html", "subscribe.html": "/subscribe/",
+    "404.html": "/404.html", "subscribe.html": "/subscribe/", "map.html": "/map/",
 }  # fmt: skip
 
 Write = Callable[[str], str]

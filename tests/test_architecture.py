@@ -31,7 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("album",),
     ("occurrences", "wording", "links", "uids", "changelines"),
-    ("schema", "vocabulary", "when", "decode"),
+    ("schema", "vocabulary", "outline", "when", "decode"),
     ("references", "catalog", "changedates", "revisions"),
     ("checks",),
     ("rewriting", "keeping"),
@@ -81,6 +81,7 @@ PURE = (
     *(
         "schema",
         "vocabulary",
+        "outline",
         "when",
         "decode",
         "catalog",

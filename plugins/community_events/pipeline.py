@@ -25,6 +25,7 @@ from community_events.history import History
 from community_events.model.catalog import Catalog
 from community_events.model.pictures import Picture
 from community_events.model.records import Vocabulary
+from community_events.outline import read_outline
 from community_events.remedies import complete_help
 from community_events.revisions import revisions_of
 from community_events.sources import Source, Sources, read_sources
@@ -124,6 +125,8 @@ def load_sources(
     entries = [_decode(s, by_path.get(s.shown, []), context, album) for s in sources.entries]
     linked = build_catalog(entries, context.vocabulary, uid_domain=context.uid_domain)
     known = {entry.raw.shown for entry in entries}
+    outline, outline_found = read_outline(sources.outline, shown_as=shown_as)
+    found = (*found, *outline_found)
     elsewhere = [d for d in (*sources.diagnostics, *found) if d.span.path not in known]
     texts = {source.shown: source.text for source in sources.entries}
     texts |= {f"{shown_as}/vocabulary/{name}": text for name, text in sources.vocabulary.items()}
@@ -135,6 +138,7 @@ def load_sources(
             linked.catalog,
             revisions=revisions_of(linked.catalog, linked.entries, history),
             pictures=_pictures(linked.catalog, album),
+            outline=outline,
         ),
         entries=linked.entries,
         sources=sources,

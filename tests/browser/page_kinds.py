@@ -30,6 +30,7 @@ PAGE_KINDS = {
     "policy": "policy/index.html",
     "accessibility": "accessibility/index.html",
     "subscribe": "subscribe/index.html",
+    "map": "map/index.html",
     "not found": "404.html",
 }
 

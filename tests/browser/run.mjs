@@ -116,7 +116,7 @@ async function see(open, look) {
 function describe() {
   const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const texts = (selector) =>
-    [...document.querySelectorAll(selector)].filter(isSeen).map((element) => element.innerText.trim());
+    [...document.querySelectorAll(selector)].filter(isSeen).map((element) => (element.innerText ?? element.textContent).trim());
   const root = document.documentElement;
   const edge = root.clientWidth;
   // What sticks out to the right, unless a box with a scroll bar of its own holds it.

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from community_events.history import Revision
+from community_events.model.outline import Outline
 from community_events.model.pictures import Picture
 from community_events.model.records import (
     Area,
@@ -44,6 +45,7 @@ class Catalog:
     news: Mapping[str, News] = field(default_factory=dict)
     revisions: Mapping[str, Revision] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    outline: Outline | None = None
 
     def records(self) -> Iterator[Record]:
         """Yield every record, kind by kind."""

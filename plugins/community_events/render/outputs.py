@@ -27,6 +27,7 @@ from community_events.render.pages.events import event_pages
 from community_events.render.pages.frame import Frame, make_site_view
 from community_events.render.pages.home import home_page
 from community_events.render.pages.lists import feed_pages
+from community_events.render.pages.map import map_page
 from community_events.render.pages.months import month_pages
 from community_events.render.pages.subscribing import subscribe_page
 from community_events.render.pages.texts import (
@@ -53,6 +54,7 @@ PAGES: tuple[Callable[[Frame], Iterator[Artifact]], ...] = (
     news_pages,
     text_pages,
     subscribe_page,
+    map_page,
     missing_page,
 )
 

@@ -56,7 +56,7 @@ class PageView:
 
     ``edition``: the slug of the edition. ``says_sample``: it says itself what is a sample, or lists
     nothing that could be one. ``scripts``: paths of what makes it more convenient; it is whole
-    without them.
+    without them. ``image_hosts``: other hosts from which they load images once a reader asks for it.
     """
 
     path: str
@@ -71,6 +71,7 @@ class PageView:
     json_ld: Markup = Markup()
     says_sample: bool = False
     scripts: tuple[str, ...] = ()
+    image_hosts: tuple[str, ...] = ()
 
     def to(self, href: str) -> str:
         """Return ``href`` as seen from this page: relative, so that a sub-path and a disk work.
