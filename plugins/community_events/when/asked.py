@@ -99,7 +99,7 @@ def _years(guessed: list[Found], text: NormalText) -> list[Edit]:
 def _has_month(found: Found, text: NormalText) -> bool:
     """Return whether the month is written with this date, not taken from the one before."""
     written = text.text[found.day.month_at : found.day.place[1]]
-    if found.day.style in ("en", "名"):
+    if found.day.style in ("en", "en-day", "名"):
         return True
     return any(mark in written for mark in "月/.")
 

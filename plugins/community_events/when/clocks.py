@@ -20,7 +20,7 @@ _PARTS: dict[str, tuple[range, range, range]] = {
     "am": (range(12), range(0), range(0)),
     "pm": (range(0), range(12), range(13, 24)),
     "morning": (range(4, 12), range(0), range(0)),
-    "noon": (range(10, 17), range(1, 5), range(0)),
+    "noon": (range(10, 17), range(5), range(0)),
     "evening": (range(15, 20), range(3, 8), range(0)),
     "night": (range(17, 30), range(5, 12), range(0)),
     "late": (range(22, 30), range(9, 12), range(0)),
@@ -40,6 +40,8 @@ class TimeOfDay:
 def read_span(span: Span, findings: list[Finding]) -> TimeOfDay:
     """Return what ``span`` means; raises Refused, adds its warnings to ``findings``."""
     last = span.last
+    if last is not None:
+        _ask_shared_suffix(span.first, last)
     start = _minutes(span.first, findings, end_hour=None if last is None else _plain_hour(last))
     end: int | None = None
     if last is not None:
@@ -52,6 +54,21 @@ def read_span(span: Span, findings: list[Finding]) -> TimeOfDay:
     findings += [approximate(clock.place) for clock in clocks if clock.approximate]
     findings += _late(clocks)
     return TimeOfDay(start=start, end=end, label=span.label)
+
+
+def _ask_shared_suffix(first: Clock, last: Clock) -> None:
+    """Refuse 7:00-9:00pm, where pm may speak of both."""
+    bare = not (first.part or first.noon or first.padded or first.iso or first.next_day)
+    if not (bare and last.suffix and last.part == "pm" and 6 <= first.hour < last.hour < 12):
+        return
+    rest = _rest(first)
+    raise error(
+        "hour-ambiguous",
+        first.place,
+        f"{first.hour}時{rest}が、午前か午後か分かりません",
+        label="午前ですか、午後ですか",
+        edits=[[(*first.place, f"{part}{first.hour}時{rest}")] for part in ("午前", "午後")],
+    )
 
 
 def _late(clocks: list[Clock]) -> list[Finding]:

@@ -120,6 +120,7 @@ class Composer:
 
     def _take_times(self, phrase: Times) -> None:
         times = [read_span(span, self.findings) for span in phrase.spans]
+        self.notes += [self.text.written(*note) for span in phrase.spans for note in span.notes]
         for clock in (c for span in phrase.spans for c in (span.first, span.last) if c):
             if clock.offset is not None and clock.offset != 540:
                 times = to_tokyo(clock.place, clock.offset, times, self.findings)

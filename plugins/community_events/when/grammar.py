@@ -18,6 +18,7 @@ from community_events.when.grammar_listed import read_listed
 from community_events.when.grammar_months import read_months
 from community_events.when.grammar_notes import read_reception
 from community_events.when.grammar_nth import read_weekday_list
+from community_events.when.grammar_remarks import read_remark
 from community_events.when.grammar_rules import read_repeat
 from community_events.when.grammar_times import (
     read_about,
@@ -28,6 +29,7 @@ from community_events.when.grammar_times import (
 )
 from community_events.when.kinds import Kind
 from community_events.when.syntax import (
+    AllDay,
     AllOn,
     Continuous,
     Count,
@@ -39,6 +41,7 @@ from community_events.when.syntax import (
     Note,
     Often,
     Phrase,
+    Times,
 )
 from community_events.when.tokens import Token
 
@@ -143,6 +146,10 @@ def _balance(opened: list[Token], bracket: Token) -> None:
 
 def _next_phrase(c: Cursor, phrases: list[Phrase]) -> Phrase | None:
     before = c.at
+    if any(isinstance(phrase, Times | Continuous | AllDay) for phrase in phrases):
+        remark = c.attempt(read_remark)
+        if remark is not None:
+            return remark
     for form in _FORMS:
         phrase = form(c)
         if isinstance(phrase, Exceptions) and not phrases and _takes_dates_away(phrase):
@@ -191,7 +198,7 @@ def unreadable(c: Cursor) -> Refused:
             (token.start, c.peek(2).end),
             f"「{token.text}-{c.peek(2).text}」は、日付か時刻か分かりません",
             label="12月5日、10:00〜12:00 のように書きます",
-            help=f"{token.number}月{c.peek(2).number}日",
+            help=f"{token.number}月{c.peek(2).number}日" if c.at == 0 and _ends(c, 3) else "",
         )
     if token.kind is Kind.UNKNOWN:
         ahead = 1
@@ -211,6 +218,11 @@ def unreadable(c: Cursor) -> Refused:
 
 
 _DATED = (Kind.MONTH, Kind.DAY, Kind.WEEKDAY, Kind.HOUR, Kind.COLON, Kind.RANGE, Kind.SLASH)
+
+
+def _ends(c: Cursor, ahead: int) -> bool:
+    """Return whether nothing, or only a bracket, follows: 12-5, 12-5(土), but not 5-6 Dec."""
+    return c.peek(ahead).kind in (Kind.END, Kind.OPEN)
 
 
 def _without_tail(c: Cursor, place: tuple[int, int]) -> list[list[tuple[int, int, str]]]:
@@ -334,6 +346,10 @@ def _note(c: Cursor) -> Note | None:
     return Note(place=c.place(since)) if c.accept(Kind.NOTE) else None
 
 
+def _dates(c: Cursor) -> Days | None:
+    return read_days(c, loose=True)
+
+
 def _first_or_next(c: Cursor) -> Days | None:
     """Return the date in 初回12月2日, 次回は12月2日, which tells where the rule begins."""
     since = c.at
@@ -359,7 +375,7 @@ _FORMS: tuple[Callable[[Cursor], Phrase | None], ...] = (
     read_often,
     _count,
     read_listed,
-    read_days,
+    _dates,
     read_repeat,
     read_months,
     read_times,

@@ -14,6 +14,16 @@ from community_events.when.kinds import Kind
 from community_events.when.syntax import Clock
 from community_events.when.tokens import Token
 
+_EAST, _WEST = 14 * 60, -12 * 60
+"""Minutes: nobody lives farther from UTC, so 10:00-12:00 is no offset."""
+
+_BEHIND_A_YEAR = (Kind.YEAR, Kind.SLASH, Kind.DOT, Kind.NUM, Kind.EN_MONTH, Kind.FISCAL)
+"""Behind four digits that are no time: 2026年, 2026/12, 2026 12月."""
+
+_TIME_WORDS = (
+    Kind.RANGE, Kind.HYPHEN, Kind.FROM, Kind.TO, Kind.STARTS, Kind.ENDS, Kind.RECEPTION, Kind.APPROX,
+)  # fmt: skip
+
 
 def read_clock(c: Cursor, *, bare: bool = False) -> Clock | None:
     """Return the time of day here; ``bare``: a number without 時 will do (10〜12時)."""
@@ -38,10 +48,12 @@ def _clock(c: Cursor, *, bare: bool) -> Clock | None:
         clock = _numbers(c, bare=bare, has_part=bool(part))
     if clock is None:
         return None
-    suffix = c.peek()
+    suffix, behind = c.peek(), False
     if suffix.kind is Kind.PART_OF_DAY and suffix.text.isascii() and not part and not clock.noon:
         c.accept(Kind.PART_OF_DAY)
-        part = str(suffix.value)
+        part, behind = str(suffix.value), True
+    elif clock.hour == 12 and not (part or clock.minute or clock.noon) and c.accept(Kind.NOON):
+        clock = replace(clock, noon=True)  # 12:00 noon
     before = c.at
     if c.accept(Kind.APPROX):
         if c.peek().kind is Kind.NUM:
@@ -52,9 +64,10 @@ def _clock(c: Cursor, *, bare: bool) -> Clock | None:
         clock,
         place=c.place(since),
         part=part,
+        suffix=behind,
         approximate=approximate,
         next_day=next_day,
-        offset=_offset(c) if clock.iso else None,
+        offset=_offset(c) if clock.iso or c.sees(Kind.PLUS) else None,
     )
 
 
@@ -64,6 +77,9 @@ def _numbers(c: Cursor, *, bare: bool, has_part: bool) -> Clock | None:
     token = c.accept(Kind.NUM)
     if token is None:
         return None
+    if iso and len(token.text) == 6:  # 20261205T100000
+        _check_seconds(c, replace(token, text=token.text[4:], value=int(token.text[4:])))
+        token = replace(token, text=token.text[:4], value=int(token.text[:4]))
     padded = len(token.text) == 2 and token.text.startswith("0")
     place = c.place(since)
     if len(token.text) <= 2 and c.sees(Kind.COLON, Kind.NUM):
@@ -80,8 +96,13 @@ def _numbers(c: Cursor, *, bare: bool, has_part: bool) -> Clock | None:
         return Clock(place=place, hour=token.number, minute=minutes or 0, padded=padded)
     if len(token.text) == 4 and token.text.isascii() and not has_part:
         hour, minutes = int(token.text[:2]), int(token.text[2:])
-        if hour < 30 and minutes < 60 and c.peek().kind not in (Kind.YEAR, Kind.SLASH, Kind.DOT):
-            return Clock(place=place, hour=hour, minute=minutes, padded=token.text[0] == "0")
+        if c.peek().kind in _BEHIND_A_YEAR or c.sees(Kind.OPEN, Kind.ERA):
+            return None
+        if hour < 30 and minutes < 60:
+            if not iso and not _near_a_word(c, since):
+                _refuse_year(token)
+            padded = token.text[0] == "0"
+            return Clock(place=place, hour=hour, minute=minutes, padded=padded, iso=iso)
         return None
     if len(token.text) > 2:
         return None
@@ -126,8 +147,30 @@ def _check_seconds(c: Cursor, token: Token | None) -> None:
         _check_seconds(c, c.accept(Kind.NUM))
 
 
+def _near_a_word(c: Cursor, since: int) -> bool:
+    """Return whether a dash or 開演 beside four digits shows that they are a time."""
+    before = c.tokens[since - 1].kind if since else Kind.END
+    return before in _TIME_WORDS or c.peek().kind in _TIME_WORDS
+
+
+def _refuse_year(token: Token) -> None:
+    """Refuse 12/5(土) 2026, where the four digits are the year rather than 20:26."""
+    if not 1900 <= token.number < 2200:
+        return
+    raise error(
+        "numeral-ambiguous",
+        (token.start, token.end),
+        f"「{token.text}」が、年か時刻か分かりません",
+        label="年は月日の前に、時刻は 20:26 のように書きます",
+        edits=[
+            [(0, 0, f"{token.text}年"), (token.start, token.end, "")],
+            [(token.start, token.end, f"{token.text[:2]}:{token.text[2:]}")],
+        ],
+    )
+
+
 def _offset(c: Cursor) -> int | None:
-    """Return the minutes east of UTC of Z, +09:00, +0900."""
+    """Return the minutes east of UTC of Z, +09:00, +0900, +09."""
     if c.accept(Kind.OFFSET):
         return 0
     before = c.at
@@ -137,25 +180,40 @@ def _offset(c: Cursor) -> int | None:
         c.at = before
         return None
     if len(hours.text) == 4:
-        minutes = int(hours.text[:2]) * 60 + int(hours.text[2:])
+        whole, rest = int(hours.text[:2]), int(hours.text[2:])
     elif len(hours.text) == 2 and c.sees(Kind.COLON, Kind.NUM):
         c.accept(Kind.COLON)
-        rest = c.accept(Kind.NUM)
-        minutes = hours.number * 60 + (0 if rest is None else rest.number)
+        whole, rest = hours.number, c.tokens[c.at].number
+        c.at += 1
+    elif len(hours.text) == 2 and sign.kind is Kind.PLUS:
+        whole, rest = hours.number, 0
     else:
         c.at = before
         return None
-    return minutes if sign.kind is Kind.PLUS else -minutes
+    minutes = (whole * 60 + rest) * (1 if sign.kind is Kind.PLUS else -1)
+    if rest > 59 or not _WEST < minutes <= _EAST:
+        place = c.place(before)
+        raise error(
+            "no-such-time",
+            place,
+            "この時差の地域はありません",
+            label="日本の時刻で書きます",
+            edits=[[(*place, "")], [(sign.start, sign.end, "〜")]],
+        )
+    return minutes
 
 
 def _hour_comes_later(c: Cursor) -> bool:
-    """Return whether 時 was written only behind the second of two numbers."""
+    """Return whether 時 or pm was written only behind the second of two numbers."""
     if c.peek().kind not in (Kind.RANGE, Kind.HYPHEN, Kind.FROM):
         return False
     ahead = 1
     while c.peek(ahead).kind in (Kind.PART_OF_DAY, Kind.NEXT_DAY):
         ahead += 1
-    return c.peek(ahead).kind is Kind.NUM and c.peek(ahead + 1).kind is Kind.HOUR
+    behind = c.peek(ahead + 1)
+    return c.peek(ahead).kind is Kind.NUM and (
+        behind.kind is Kind.HOUR or (behind.kind is Kind.PART_OF_DAY and behind.text.isascii())
+    )
 
 
 def read_length(c: Cursor) -> tuple[int, bool] | None:

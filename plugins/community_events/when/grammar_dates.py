@@ -6,13 +6,22 @@ day without its month takes the month before it; nothing here looks at a calenda
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from community_events.when.cursor import Cursor
 from community_events.when.findings import error
+from community_events.when.grammar_behind import (
+    read_behind,
+    with_loose_weekday,
+    with_ordinal,
+    with_weekdays,
+)
+from community_events.when.grammar_clocks import read_clock
+from community_events.when.grammar_english import read_english, read_english_more, share_year
 from community_events.when.grammar_years import read_year
 from community_events.when.kinds import Kind
 from community_events.when.syntax import Day, DayRange, Days, Place
+from community_events.when.tokens import Token
 from community_events.when.words import FIXED_DATES
 
 _SEPARATORS = (Kind.COMMA, Kind.MIDDLE, Kind.AND, Kind.SLASH)
@@ -24,112 +33,15 @@ _NOT_A_DAY = (
 )  # fmt: skip
 
 
-def read_weekday(c: Cursor, *, loose: bool) -> int | None:
-    """Return 0–6 for 火, 火曜, 火曜日, Tue; 月 and 日 alone are weekdays only where ``loose``."""
-    token = c.peek()
-    if token.kind is Kind.WEEKDAY:
-        c.accept(Kind.WEEKDAY)
-        c.accept(Kind.YOBI)
-        assert isinstance(token.value, int)
-        return token.value
-    if token.kind in (Kind.MONTH, Kind.DAY) and token.text in ("月", "日"):
-        if not loose and c.peek(1).kind is not Kind.YOBI:
-            return None
-        c.accept(token.kind)
-        c.accept(Kind.YOBI)
-        return 0 if token.text == "月" else 6
-    return None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Behind:
-    """What stands behind a date: (月・祝), (勤労感謝の日)."""
-
-    weekdays: tuple[int, ...]
-    holiday: bool
-    name: str
-    place: Place
-
-
-def _read_behind(c: Cursor) -> _Behind | None:
-    """Return the weekday, 祝 and the name of the day behind a date."""
-    start = c.at
-    opened = c.accept(Kind.OPEN)
-    weekdays: list[int] = []
-    holiday = False
-    name = ""
-    while True:
-        weekday = read_weekday(c, loose=opened is not None)
-        if weekday is not None:
-            weekdays.append(weekday)
-        elif opened and c.accept(Kind.HOLIDAY, Kind.SUBSTITUTE):
-            holiday = True
-        elif opened and (named := c.accept(Kind.DATE_NAME, Kind.HOLIDAY_NAME)):
-            name = named.text
-        else:
-            break
-        before = c.at
-        if opened:
-            c.skip(Kind.MIDDLE, Kind.COMMA, Kind.SLASH, Kind.DOT, Kind.AND)
-        elif not (
-            c.accept(Kind.MIDDLE) and c.peek().kind is Kind.HOLIDAY and c.accept(Kind.HOLIDAY)
-        ):
-            c.at = before
-            break
-        else:
-            holiday = True
-            break
-    listed = not opened and not holiday and _weekday_follows(c)
-    if listed or (opened and not c.accept(Kind.CLOSE)) or not (weekdays or holiday or name):
-        c.at = start
-        return None
-    return _Behind(weekdays=tuple(weekdays), holiday=holiday, name=name, place=c.place(start))
-
-
 def read_day(c: Cursor, *, follows: str = "") -> Day | None:
     """Return the date here. ``follows``: the style of the date before it, whose month it may use."""
-    for form in (_english, _digits, _named, _written):
+    for form in (read_english, _digits, _named, _written):
         day = c.attempt(form)
         if day is not None:
             return day
+    if follows == "en":
+        return c.attempt(read_english_more)
     return c.attempt(lambda cursor: _day_only(cursor, follows)) if follows else None
-
-
-def _with_weekdays(c: Cursor, since: int, day: Day) -> Day:
-    found = _read_behind(c)
-    if found is None:
-        return replace(day, place=c.place(since))
-    if not found.name and (more := _name_behind(c)) is not None:
-        found = replace(found, name=more)
-    return replace(
-        day,
-        place=c.place(since),
-        weekdays=found.weekdays,
-        holiday=found.holiday,
-        weekday_place=found.place,
-        also=found.name,
-        also_place=found.place if found.name else (0, 0),
-    )
-
-
-def _weekday_follows(c: Cursor) -> bool:
-    """Return whether a list of weekdays stands here, of a rule: 12月5日〜26日 土・日."""
-    before = c.at
-    c.skip(Kind.MIDDLE, Kind.COMMA, Kind.SLASH, Kind.AND)
-    found = read_weekday(c, loose=True) is not None
-    c.at = before
-    return found
-
-
-def _name_behind(c: Cursor) -> str | None:
-    """Return the name in brackets behind the weekday: 11月23日(月)(勤労感謝の日)."""
-    before = c.at
-    if c.accept(Kind.OPEN):
-        named = c.accept(Kind.DATE_NAME, Kind.HOLIDAY_NAME)
-        if named is not None and c.accept(Kind.CLOSE):
-            return named.text
-    c.at = before
-    return None
 
 
 def _written(c: Cursor) -> Day | None:
@@ -137,7 +49,7 @@ def _written(c: Cursor) -> Day | None:
     year = read_year(c)
     month_at = c.peek().start
     month = c.accept(Kind.NUM)
-    if month is None:
+    if month is None or _is_too_long(month):
         return None
     separator = c.accept(Kind.MONTH, Kind.SLASH, Kind.DOT, Kind.HYPHEN)
     if separator is None or (separator.kind is Kind.HYPHEN and year is None):
@@ -158,7 +70,7 @@ def _written(c: Cursor) -> Day | None:
     else:
         last = False
         token = c.accept(Kind.NUM)
-        if token is None or len(token.text) > 3:
+        if token is None or _is_too_long(token):
             return None
         number = token.number
         if separator.kind is Kind.MONTH:
@@ -182,7 +94,12 @@ def _written(c: Cursor) -> Day | None:
         month_at=month_at,
         last_of_month=last,
     )
-    return _with_weekdays(c, since, day)
+    return with_weekdays(c, since, day)
+
+
+def _is_too_long(token: Token) -> bool:
+    """Return whether a number has more digits than a month or a day: 012月5日 is a slip."""
+    return len(token.text) > (2 if token.text.isascii() else 3)
 
 
 def _refuse_three_numbers(c: Cursor, since: int, first: int, second: int, third: int) -> None:
@@ -208,7 +125,7 @@ def _day_comes_later(c: Cursor) -> bool:
     """Return whether 日 was put only behind the last of several days (12月5・6日, 5(土)・6(日))."""
     if c.sees(Kind.OPEN):
         before = c.at
-        found = _read_behind(c) is not None
+        found = read_behind(c) is not None
         c.at = before
         return found
     ahead = 0
@@ -223,7 +140,7 @@ def _day_only(c: Cursor, follows: str) -> Day | None:
     since = c.at
     month_at = c.peek().start
     token = c.accept(Kind.NUM)
-    if token is None or len(token.text) > 3 or token.number > 99:
+    if token is None or _is_too_long(token):
         return None
     if not c.accept(Kind.DAY):
         bare = follows != "年" and c.peek().kind not in _NOT_A_DAY
@@ -232,7 +149,7 @@ def _day_only(c: Cursor, follows: str) -> Day | None:
     elif c.peek().kind in (Kind.GOTO, Kind.OKI, Kind.ONCE):
         return None  # 12月1日から3日ごと
     day = Day(place=c.place(since), day=token.number, style=follows, month_at=month_at)
-    return _with_weekdays(c, since, day)
+    return with_weekdays(c, since, day)
 
 
 def _digits(c: Cursor) -> Day | None:
@@ -242,7 +159,7 @@ def _digits(c: Cursor) -> Day | None:
         return None
     year, month, number = int(token.text[:4]), int(token.text[4:6]), int(token.text[6:])
     day = Day(place=c.place(since), day=number, month=month, year=year, style="8")
-    return _with_weekdays(c, since, day)
+    return with_weekdays(c, since, day)
 
 
 def _named(c: Cursor) -> Day | None:
@@ -266,7 +183,7 @@ def _named(c: Cursor) -> Day | None:
         name=token.text,
         month_at=month_at,
     )
-    day = _with_weekdays(c, since, day)
+    day = with_weekdays(c, since, day)
     return c.attempt(lambda cursor: _date_behind(cursor, day, c.place(since))) or day
 
 
@@ -280,51 +197,14 @@ def _date_behind(c: Cursor, named: Day, place: Place) -> Day | None:
     return replace(day, also=named.name, also_place=place)
 
 
-def _english(c: Cursor) -> Day | None:
-    since = c.at
-    weekdays: tuple[int, ...] = ()
-    weekday_place = (0, 0)
-    first = c.peek()
-    if first.kind is Kind.WEEKDAY and first.text.isascii():
-        weekday = read_weekday(c, loose=False)
-        weekdays = () if weekday is None else (weekday,)
-        weekday_place = c.place(since)
-        c.skip(Kind.COMMA, Kind.DOT)
-    month = c.accept(Kind.EN_MONTH)
-    number = c.accept(Kind.NUM)
-    if number is None:
-        return None
-    c.accept(Kind.ORDINAL)
-    month = month or c.accept(Kind.EN_MONTH)
-    if month is None or len(number.text) > 2:
-        return None
-    assert isinstance(month.value, int)
-    before = c.at
-    c.accept(Kind.COMMA)
-    year = c.accept(Kind.NUM)
-    if year is None or len(year.text) != 4 or c.peek().kind in (Kind.COLON, Kind.HOUR):
-        c.at = before
-        year = None
-    day = Day(
-        place=c.place(since),
-        day=number.number,
-        month=month.value,
-        year=None if year is None else year.number,
-        weekdays=weekdays,
-        weekday_place=weekday_place,
-        style="en",
-        month_at=c.tokens[c.at - 1].end,
-    )
-    return day if weekdays else _with_weekdays(c, since, day)
-
-
-def read_days(c: Cursor, *, follows: str = "") -> Days | None:
+def read_days(c: Cursor, *, follows: str = "", loose: bool = False) -> Days | None:
     """Return dates and ranges of dates in a row: 12月5日(土)・6日(日), 12月28日〜1月4日.
 
-    ``follows``: the style of a date before, whose month the first one may use.
+    ``follows``: the style of a date before, whose month the first one may use. ``loose``: a weekday
+    may stand beside a date without brackets (12/5・土), because nothing else here is a weekday's.
     """
     since = c.at
-    item = _item(c, follows)
+    item = _item(c, follows, loose=loose)
     if item is None:
         c.at = since
         return None
@@ -333,12 +213,14 @@ def read_days(c: Cursor, *, follows: str = "") -> Days | None:
         before = c.at
         c.skip(*_SEPARATORS)
         style = _style_of(items[-1])
-        following = _item(c, style)
+        if style == "en" and c.tokens[c.at - 1].kind is not Kind.AND:
+            style = "年"  # Dec 5, 10-12 may be hours
+        following = _item(c, style, loose=loose)
         if following is None:
             c.at = before
             break
         items.append(following)
-    return Days(place=c.place(since), items=tuple(items))
+    return Days(place=c.place(since), items=share_year(items))
 
 
 def read_more_days(c: Cursor) -> Days | None:
@@ -356,10 +238,10 @@ def read_more_days(c: Cursor) -> Days | None:
 def _style_of(item: Day | DayRange) -> str:
     day = item if isinstance(item, Day) else item.last or item.first
     assert day is not None
-    return {"en": "年", "名": "年", "8": "年"}.get(day.style, day.style)
+    return {"en-day": "年", "名": "年", "8": "年"}.get(day.style, day.style)
 
 
-def _item(c: Cursor, follows: str) -> Day | DayRange | None:
+def _item(c: Cursor, follows: str, *, loose: bool = False) -> Day | DayRange | None:
     since = c.at
     first = read_day(c, follows=follows)
     if first is None:
@@ -370,13 +252,31 @@ def _item(c: Cursor, follows: str) -> Day | DayRange | None:
     before = c.at
     dash = c.accept(*_DASHES) or (c.accept(Kind.SLASH) if first.style == "-" else None)
     if dash is None:
-        return first
+        first = with_ordinal(c, first)
+        return with_loose_weekday(c, first) if loose else first
     last = read_day(c, follows=style)
-    if last is not None and not (dash.kind is Kind.SLASH and last.year is None):
+    if last is not None:
         c.accept(Kind.TO)
         return DayRange(place=c.place(since), first=first, last=last)
     c.at = before
     if dash.kind in (Kind.RANGE, Kind.FROM):
         c.accept(*_DASHES)
+        if dash.kind is Kind.RANGE:
+            _refuse_end_only(c, dash)
         return DayRange(place=c.place(since), first=first, last=None)
     return first
+
+
+def _refuse_end_only(c: Cursor, dash: Token) -> None:
+    """Refuse 12月5日(土)〜12時, which may be an end without a start."""
+    since = c.at
+    clock = read_clock(c)
+    if clock is not None and c.peek().kind not in _DASHES:
+        raise error(
+            "end-without-start",
+            (dash.start, clock.place[1]),
+            "「〜」のあとの時刻が、始まりか終わりか分かりません",
+            label="始まりの時刻なら「〜」を前に書きません",
+            edits=[[(dash.start, dash.end, " "), (clock.place[1], clock.place[1], "〜")]],
+        )
+    c.at = since

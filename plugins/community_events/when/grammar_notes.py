@@ -23,7 +23,7 @@ def _reception_before(c: Cursor) -> Note | None:
     since = c.at
     if not c.accept(Kind.RECEPTION):
         return None
-    c.skip(Kind.COLON, Kind.WA, Kind.STARTS, Kind.MIDDLE)
+    c.skip(Kind.COLON, Kind.WA, Kind.STARTS, Kind.MIDDLE, Kind.SLASH)
     if read_clock(c, bare=True) is None:
         if c.sees(Kind.RECEPTION) or c.sees(Kind.OPEN):
             return None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from community_events.model.recurrence import Frequency, Weekday
 from community_events.when.cursor import Cursor
 from community_events.when.findings import error
-from community_events.when.grammar_dates import read_weekday
+from community_events.when.grammar_behind import read_weekday
 from community_events.when.kinds import Kind
 from community_events.when.syntax import Repeat
 from community_events.when.words import WEEKDAYS

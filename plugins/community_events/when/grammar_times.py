@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from community_events.when.cursor import Cursor
 from community_events.when.findings import error
+from community_events.when.grammar_behind import read_weekday
 from community_events.when.grammar_clocks import read_clock, read_length
-from community_events.when.grammar_dates import read_day, read_weekday
-from community_events.when.grammar_notes import read_reception_behind
+from community_events.when.grammar_dates import read_day
+from community_events.when.grammar_notes import read_reception, read_reception_behind
 from community_events.when.kinds import Kind
-from community_events.when.syntax import About, Adjust, AllDay, Clock, Continuous, Span, Times
+from community_events.when.syntax import (
+    About,
+    Adjust,
+    AllDay,
+    Clock,
+    Continuous,
+    Place,
+    Span,
+    Times,
+)
 from community_events.when.tokens import Token
 
 _SEPARATORS = (Kind.COMMA, Kind.MIDDLE, Kind.AND, Kind.SLASH, Kind.OPEN)
@@ -55,13 +65,14 @@ def _span(c: Cursor) -> Span | None:
         c.skip(Kind.COLON, Kind.WA, Kind.COMMA)
     enclosed = c.accept(Kind.OPEN) if label is not None else None
     if c.accept(Kind.STARTS):
-        c.skip(Kind.COLON, Kind.WA)
+        c.skip(Kind.COLON, Kind.WA, Kind.SLASH)
     if _reception_follows_range(c):
         return None
     first = read_clock(c, bare=True)
     if first is None:
         return None
     c.accept(Kind.STARTS)
+    aside = c.attempt(_aside)
     last: Clock | None = None
     minutes: int | None = None
     approximate = False
@@ -69,6 +80,7 @@ def _span(c: Cursor) -> Span | None:
     dash = c.accept(*_DASHES) or (c.accept(Kind.SLASH) if _is_iso(c, since) else None)
     if dash is not None:
         c.skip(Kind.ENDS)
+        aside = aside or c.attempt(lambda cursor: _aside(cursor, dashed=True))
         last = read_clock(c)
         if last is not None:
             c.skip(Kind.TO)
@@ -95,7 +107,24 @@ def _span(c: Cursor) -> Span | None:
         minutes_approximate=approximate,
         label="" if label is None else label.text,
         dashed=dash is not None and c.at > before,
+        notes=() if aside is None else (aside,),
     )
+
+
+def _aside(c: Cursor, *, dashed: bool = False) -> Place | None:
+    """Return the place of a reception between start and end: 13:30(開場13:00)〜15:30.
+
+    ``dashed``: the 〜 stands before it.
+    """
+    if not c.accept(Kind.OPEN):
+        return None
+    note = read_reception(c)
+    if note is None or not c.accept(Kind.CLOSE):
+        return None
+    end = c.at
+    goes_on = read_clock(c) is not None if dashed else c.sees(Kind.RANGE)
+    c.at = end
+    return note.place if goes_on else None
 
 
 def _enclosed_label(c: Cursor) -> Token | None:
@@ -114,12 +143,25 @@ def _is_iso(c: Cursor, since: int) -> bool:
 
 def _end_behind(c: Cursor) -> Clock | None:
     """Return the end in 開始13:30 終了15:00."""
+    enclosed = c.attempt(_enclosed_end)
+    if enclosed is not None:
+        return enclosed
     c.skip(Kind.COMMA, Kind.SLASH, Kind.MIDDLE, Kind.RANGE)
     if not c.accept(Kind.ENDS):
         clock = read_clock(c)  # 14時開演 16時終演
         return clock if clock is not None and c.accept(Kind.ENDS) else None
-    c.skip(Kind.COLON, Kind.WA)
+    c.skip(Kind.COLON, Kind.WA, Kind.SLASH)
     return read_clock(c)
+
+
+def _enclosed_end(c: Cursor) -> Clock | None:
+    """Return the end in 14:00〜(16:00まで), 14:00〜（16:00終了予定）."""
+    if not c.accept(Kind.OPEN):
+        return None
+    c.accept(Kind.RANGE)
+    clock = read_clock(c)
+    ended = clock is not None and c.accept(Kind.TO, Kind.ENDS) is not None
+    return clock if ended and c.accept(Kind.CLOSE) else None
 
 
 def _reception_follows_range(c: Cursor) -> bool:

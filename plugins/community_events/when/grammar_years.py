@@ -39,6 +39,8 @@ def read_year(c: Cursor) -> tuple[int | None, bool, str, Kind | None] | None:
             label="4月〜12月ならその年、1月〜3月なら次の年です",
         )
     closed = c.accept(Kind.YEAR) is not None or closed
+    if not closed and not era and start == 0 and len(c.tokens[number_at].text) == 4:
+        closed = 2000 <= year <= 2200 and _month_follows(c)
     era = _other_year(c, start, year) or era
     closed = c.accept(Kind.YEAR) is not None or closed
     if closed:
@@ -57,6 +59,11 @@ def read_year(c: Cursor) -> tuple[int | None, bool, str, Kind | None] | None:
         return year, False, era, separator
     c.at = start
     return None
+
+
+def _month_follows(c: Cursor) -> bool:
+    """Return whether a month and a day follow the year after a blank: 2026 12/5, 2026 12月5日."""
+    return c.sees(Kind.NUM, Kind.MONTH, Kind.NUM) or c.sees(Kind.NUM, Kind.SLASH, Kind.NUM)
 
 
 def _is_dated(c: Cursor) -> bool:
@@ -94,7 +101,7 @@ def read_one_year(c: Cursor) -> tuple[int, str] | None:
     era_token = None if western else c.accept(Kind.ERA)
     if era_token is None:
         number = c.accept(Kind.NUM)
-        return None if number is None or number.number > 9999 else (number.number, "")
+        return None if number is None or len(number.text) > 4 else (number.number, "")
     era = str(era_token.value)
     first = c.accept(Kind.FIRST_YEAR)
     number = None if first else c.accept(Kind.NUM)

@@ -1,8 +1,9 @@
 """From what was written to what the grammar reads, every character with its origin.
 
 The rules this module keeps (rule 1): a BOM and white space around the text are dropped; circled
-numbers become separators *before* NFKC (①10:00 would become 110:00); then NFC and NFKC; whatever
-cannot be seen is refused, never repaired. ⽉ (Kangxi), ㈯, １２, ｶﾞ arrive as 月, (土), 12, ガ.
+numbers become separators *before* NFKC (①10:00 would become 110:00), circled weekdays brackets
+(5日㊐ would become 5日日); then NFC and NFKC; whatever cannot be seen is refused, never repaired.
+⽉ (Kangxi), ㈯, ㊏, １２, ｶﾞ arrive as 月, (土), (土), 12, ガ.
 """
 
 from __future__ import annotations
@@ -26,6 +27,10 @@ _CIRCLED = frozenset(
     )
     for n in range(first, last + 1)
 )
+_CIRCLED_DAYS = frozenset(chr(n) for n in range(0x328A, 0x3291))
+_CIRCLED_HOLIDAY = "\u3297"
+_OPENING = frozenset("(（[［【〔「『〈《<＜{｛")
+_CLOSING = frozenset(")）]］】〕」』〉》>＞}｝")
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _BLANK_LETTERS = frozenset("\u115f\u1160\u3164\uffa0\u2800\u034f")
 _OUTSIDE = "\ufeff \t\r\n\u3000\xa0"
@@ -107,17 +112,33 @@ def normalise(raw: RawText) -> NormalText:
     out: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
+    opened = 0
     while start < end:
         stop = start + 1
         while stop < end and _joins(text[stop]):
             stop += 1
         piece = text[start:stop]
-        shape = "," if piece in _CIRCLED else unicodedata.normalize("NFKC", piece).translate(_SAME)
+        shape = _shape(piece, text[start - 1 : start], text[stop:end], opened=opened > 0)
+        opened += (piece in _OPENING) - (piece in _CLOSING)
         out.append(shape)
         starts += [start] * len(shape)
         ends += [stop] * len(shape)
         start = stop
     return NormalText(raw=raw, text="".join(out), starts=tuple(starts), ends=tuple(ends))
+
+
+def _shape(piece: str, before: str, behind: str, *, opened: bool) -> str:
+    """Return one character as the grammar reads it; ``opened``: it stands inside brackets."""
+    if piece in _CIRCLED:
+        return ","
+    shape = unicodedata.normalize("NFKC", piece).translate(_SAME)
+    if opened:
+        return shape
+    if piece in _CIRCLED_DAYS:
+        return f"({shape}" if behind.startswith(_CIRCLED_HOLIDAY) else f"({shape})"
+    if piece == _CIRCLED_HOLIDAY:
+        return f"{shape})" if before in _CIRCLED_DAYS else f"({shape})"
+    return shape
 
 
 def _inside(text: str) -> tuple[int, int]:

@@ -17,10 +17,12 @@ Place: TypeAlias = tuple[int, int]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Day:
-    """One date as written; ``style`` = how ("年", "/", ".", "-", "8", "名" a name, "en").
+    """One date as written.
 
+    ``style`` = how: "年", "/", ".", "-", "8", "名" a name, "en" Dec 5, "en-day" 5 Dec.
     ``day`` 0 means: the name decides (``name``). ``month_at``: where a year would be inserted.
     ``also``: the name of a day that is written beside the date and must be the same (勤労感謝の日).
+    ``nth``: which of these weekdays of its month it must be (第1土曜); 0 where that is not written.
     """
 
     place: Place
@@ -38,6 +40,7 @@ class Day:
     era: str = ""
     also: str = ""
     also_place: Place = (0, 0)
+    nth: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +62,10 @@ class Days:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
-    """One time of day as written; ``part`` = 午前 "am", 午後 "pm", "morning", … or ""."""
+    """One time of day as written; ``part`` = 午前 "am", 午後 "pm", "morning", … or "".
+
+    ``suffix``: the part stands behind, where English lets it speak for the start too (7-9pm).
+    """
 
     place: Place
     hour: int
@@ -69,13 +75,17 @@ class Clock:
     next_day: bool = False
     approximate: bool = False
     noon: bool = False
+    suffix: bool = False
     iso: bool = False
     offset: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """A time or a time span; ``minutes``: a length instead of an end."""
+    """A time or a time span; ``minutes``: a length instead of an end.
+
+    ``notes``: the places of remarks in between: 13:30(開場13:00)〜15:30.
+    """
 
     place: Place
     first: Clock
@@ -84,6 +94,7 @@ class Span:
     minutes_approximate: bool = False
     label: str = ""
     dashed: bool = False
+    notes: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,7 +111,7 @@ _WORDS: dict[Kind, str] = {
     Kind.WESTERN: "西暦 せいれき",
     Kind.HEADER: (
         "日時 とき 開催日 開催日時 開催期間 開催時間 期日 実施日 実施日時 日程 期間 開始時間 "
-        "時刻 開催日程 日にち 日付 にちじ"
+        "時刻 開催日程 日にち 日付 にちじ いつ when"
     ),
     Kind.LISTED: "開館日 開室日 営業日 活動日 開所日 開店日 開園日 オープン日",
     Kind.OTHERS: "他 ほか 等 など",
@@ -127,7 +127,7 @@ _WORDS: dict[Kind, str] = {
     Kind.HOURS: "時間 じかん",
     Kind.MINUTES: "分間",
     Kind.HALF: "半 はん",
-    Kind.NOON: "正午 しょうご お昼の12時 昼の12時 昼12時 お昼12時",
+    Kind.NOON: "noon 正午 しょうご お昼の12時 昼の12時 昼12時 お昼12時",
     Kind.APPROX: "頃 ごろ ころ 約 およそ 前後 くらい ぐらい だいたい 程度",
     Kind.STARTS: (
         "開演 開始 開会 スタート start 点火 出発 上映 キックオフ 集合後開始 開講 出航 "
@@ -136,7 +136,7 @@ _WORDS: dict[Kind, str] = {
     ),
     Kind.ENDS: (
         "終演 終了 閉会 解散 終わり おわり 閉場 終了予定 閉演 閉式 終宴 "
-        "終演予定 閉会予定 解散予定 閉演予定 終了時刻"
+        "終演予定 閉会予定 解散予定 閉演予定 終了時刻 終了時間"
     ),
     Kind.RECEPTION: (
         "受付開始 開場 集合 受付 受け付け 受付時間 開門 集合時間 集合時刻 最終入場 最終受付 "
@@ -147,12 +147,12 @@ _WORDS: dict[Kind, str] = {
     Kind.OPENING: "開館時間中 開館時間内 営業時間中 営業時間内 開館中 開店時間中",
     Kind.FROM: "から より 以降",
     Kind.TO: "まで 迄",
-    Kind.AND: "および 及び ならびに 並びに と &",
+    Kind.AND: "and および 及び ならびに 並びに と &",
     Kind.NO: "の",
     Kind.WA: "は",
     Kind.NI: "に",
     Kind.MO: "も",
-    Kind.GLUE: "で を が です ます ただし 但し なお ※ * また のみ だけ 中",
+    Kind.GLUE: "at 所要時間 所要 で を が です ます ただし 但し なお ※ * また のみ だけ 中",
     Kind.STOP: "。 ;",
     Kind.EVERY_DAY: "毎日 まいにち 連日",
     Kind.EVERY_WEEK: "毎週 まいしゅう 各週",

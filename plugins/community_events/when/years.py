@@ -9,12 +9,12 @@ takes its year and month.
 from __future__ import annotations
 
 import calendar
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from community_events.when.findings import Edit, Finding, error, warning
 from community_events.when.holidays import find_holiday, is_holiday
+from community_events.when.shared import share_weekdays
 from community_events.when.syntax import Day, DayRange, Days
 from community_events.when.words import ERAS, FIXED_DATES, WEEKDAYS
 
@@ -61,7 +61,7 @@ class Calendar:
 
     def find_all(self, days: Days) -> tuple[Found | FoundRange, ...]:
         """Return the dates of one phrase."""
-        return tuple(self._item(item) for item in _share_weekdays(days).items)
+        return tuple(self._item(item) for item in share_weekdays(days).items)
 
     def find(self, day: Day) -> Found:
         """Return the date of ``day``, its year taken from the date before it."""
@@ -95,6 +95,7 @@ class Calendar:
         found = self._year_written(day) or self._year_carried(day, in_range=in_range)
         found = found or self._year_guessed(day)
         self._check_name(found)
+        _check_nth(found)
         if day.holiday and not is_holiday(found.date):
             self.findings.append(
                 warning(
@@ -252,7 +253,9 @@ class Calendar:
 
 def year_edit(day: Day, year: int) -> Edit:
     """Return the edit that writes the year of ``day``, in the style in which it is written."""
-    words = {"/": f"{year}/", ".": f"{year}.", "en": f" {year}"}.get(day.style, f"{year}年")
+    words = {"/": f"{year}/", ".": f"{year}.", "en": f" {year}", "en-day": f" {year}"}.get(
+        day.style, f"{year}年"
+    )
     return day.month_at, day.month_at, words
 
 
@@ -293,6 +296,26 @@ def _no_such_date(day: Day, year: int) -> Exception:
     )
 
 
+def _check_nth(found: Found) -> None:
+    """Refuse 12月5日（第2土曜); the weekday itself is right already."""
+    day, when = found.day, found.date
+    nth = (when.day + 6) // 7
+    if day.nth in (0, nth):
+        return
+    name = WEEKDAYS[when.weekday()]
+    other = when + timedelta(days=7 * (day.nth - nth))
+    edits = [[(*day.place, date_words(when))]]
+    if other.month == when.month:
+        edits.append([(*day.place, date_words(other))])
+    raise error(
+        "weekday-mismatch",
+        day.weekday_place,
+        f"{date_words(when)}は第{nth}{name}曜日です。第{day.nth}{name}曜日ではありません",
+        label=f"第{nth}{name}曜日です",
+        edits=edits,
+    )
+
+
 def _check_era(day: Day, when: date) -> None:
     _, _, first, last = ERAS[day.era]
     if date(*first) <= when <= date(*last):
@@ -313,60 +336,3 @@ def _check_era(day: Day, when: date) -> None:
         label=f"{hint}です" if hint else "",
         help=f"{hint}{when.month}月{when.day}日" if hint else "",
     )
-
-
-def _share_weekdays(days: Days) -> Days:
-    """Return the dates with a weekday behind several of them given to each.
-
-    As many weekdays as dates are matched one to one; one weekday must fit every one of them.
-    """
-    flat = list(_flat(days))
-    shared: dict[int, tuple[int, ...]] = {}
-    waiting: list[Day] = []
-    for day in flat:
-        waiting.append(day)
-        if not day.weekdays and not day.holiday:
-            continue
-        if len(day.weekdays) == len(waiting):
-            for one, weekday in zip(waiting, day.weekdays, strict=True):
-                shared[id(one)] = (weekday,)
-        elif len(day.weekdays) == 1 and not any(isinstance(i, DayRange) for i in days.items):
-            for one in waiting:
-                shared[id(one)] = day.weekdays
-        waiting = []
-
-    def change(day: Day, place: tuple[int, int]) -> Day:
-        if id(day) not in shared:
-            return day
-        return replace(
-            day,
-            weekdays=shared[id(day)],
-            weekday_place=day.weekday_place if day.weekdays else place,
-        )
-
-    places = {}
-    place = (0, 0)
-    for day in reversed(flat):
-        place = day.weekday_place if day.weekdays else place
-        places[id(day)] = place
-    items: list[Day | DayRange] = []
-    for item in days.items:
-        if isinstance(item, Day):
-            items.append(change(item, places[id(item)]))
-        else:
-            items.append(
-                replace(
-                    item,
-                    first=item.first and change(item.first, places[id(item.first)]),
-                    last=item.last and change(item.last, places[id(item.last)]),
-                )
-            )
-    return replace(days, items=tuple(items))
-
-
-def _flat(days: Days) -> Iterator[Day]:
-    for item in days.items:
-        if isinstance(item, Day):
-            yield item
-        else:
-            yield from (day for day in (item.first, item.last) if day is not None)
