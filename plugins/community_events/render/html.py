@@ -28,6 +28,7 @@ from markupsafe import Markup
 
 from community_events.render.assets import theme_colors
 from community_events.render.editions import JAPANESE, edition_of
+from community_events.render.headings import break_headings
 from community_events.render.marked import plain
 from community_events.render.tongues import tongue_of
 from community_events.render.views import LinkView, PageView, SiteView
@@ -47,6 +48,8 @@ def render_page(template: str, page: PageView, site: SiteView, view: object, the
     """Return the page as UTF-8: the same bytes for the same views and the same theme."""
     environment = make_environment(theme, page.edition)
     text = environment.get_template(template).render(page=page, site=site, view=view)
+    if edition_of(page.edition).is_japanese:
+        text = break_headings(text, site.kept_whole)
     return _tidy(text).encode()
 
 

@@ -29,7 +29,7 @@ _SHORT_NOTE = re.compile(r"[（(].{1,3}[）)]")
 _TAIL = re.compile(
     r"[ぁ-ゖー]{1,2}(?![ぁ-ゖー\w])"
 )  # さが/す is no place to break, nor 「一日店」/を
-_CLOCK = re.compile(r"午[前後]\d+時(?:\d+分)?")
+_CLOCK = r"午[前後]\d+時(?:\d+分)?"
 _SENTENCE_END = re.compile(
     r"(?<=[。！？!?])(?![。！？!?」』）)】])(?=\S)|(?<=[。！？][）】])(?=\S)"
 )
@@ -57,9 +57,7 @@ def split_sentences(text: str) -> tuple[str, ...]:
 
 
 def _split_word(word: str, terms: tuple[str, ...]) -> list[str]:
-    found = [
-        match.span() for term in (*map(_literal, terms), _CLOCK) for match in term.finditer(word)
-    ]
+    found = [match.span() for match in _kept_whole(terms).finditer(word)]
     inside = {place for start, end in found for place in range(start + 1, end)}
     proposed = _proposed_breaks(word) | {start for start, _ in found}
     places = [
@@ -81,9 +79,10 @@ def _split_word(word: str, terms: tuple[str, ...]) -> list[str]:
     return pieces
 
 
-@functools.lru_cache(maxsize=4096)
-def _literal(term: str) -> re.Pattern[str]:
-    return re.compile(re.escape(term))
+@functools.lru_cache(maxsize=64)
+def _kept_whole(terms: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted({term for term in terms if term}, key=lambda term: (-len(term), term))
+    return re.compile("|".join((*map(re.escape, longest_first), _CLOCK)))
 
 
 @functools.cache

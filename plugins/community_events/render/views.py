@@ -30,6 +30,7 @@ class SiteView:
     """What every page says about the site. ``built`` e.g. 2026年11月21日（土）午前9時.
 
     ``home`` is "/" but for 404.html (see ``html.absolute_site``); ``icon`` may be empty.
+    ``kept_whole``: names inside which no heading breaks.
     """
 
     name: str
@@ -48,6 +49,7 @@ class SiteView:
     has_samples: bool
     home: str = "/"
     icon: str = ""
+    kept_whole: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from community_events.artifacts import Artifact, make_artifact
 from community_events.feeds import subject_of
 from community_events.index import Index
 from community_events.messages import N_
+from community_events.model.catalog import Catalog
 from community_events.model.feed import Feed
 from community_events.model.records import Event, Opportunity, Record
 from community_events.render.assets import icon, stylesheet
@@ -144,7 +145,15 @@ def make_site_view(index: Index, now: datetime, tongue: Tongue = PLAIN) -> SiteV
         built_iso=index.today.isoformat(),
         today_iso=index.today.isoformat(),
         has_samples=any(record.sample for record in records),
+        kept_whole=_kept_whole(catalog),
     )
+
+
+def _kept_whole(catalog: Catalog) -> tuple[str, ...]:
+    """Return the names that stand in many headings and that no line break may part."""
+    named = (catalog.areas, catalog.venues, catalog.organizers)
+    titles = {record.title for records in named for record in records.values()}
+    return tuple(sorted(titles | {name for name, _ in catalog.vocabulary.readings}))
 
 
 def companions(feed: Feed, tongue: Tongue) -> tuple[AlternateView, ...]:
