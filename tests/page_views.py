@@ -46,6 +46,7 @@ def is_link(name: str) -> bool:
     """Return whether a field holds a path or an address rather than words."""
     return name in {
         "href",
+        "src",
         "edit_href",
         "stylesheet",
         "icon",

@@ -182,6 +182,7 @@ def test_the_catalog_has_the_pictures_of_keys_and_bodies(tmp_path: Path) -> None
         ("![椅子](/x.jpg)", ["image-outside"], "of the site, not of the folder"),
         ("![椅子](../../secret.jpg)", ["image-outside"], "leads out"),
         ("![椅子][1]\n\n[1]: x.jpg", ["picture-in-body"], "would not be shown"),
+        ("<img src=x.jpg alt=椅子>", ["picture-in-body"], "would not be shown"),
         ('![椅子](x.jpg "題")', ["picture-in-body"], "would not be shown"),
     ],
 )

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from community_events.model.pictures import Picture
 from community_events.model.records import BookingState, Contact, Event
 from community_events.model.recurrence import Recurrence, Status
 from community_events.render.jsonld import event_json_ld
@@ -237,6 +238,16 @@ def test_who_answers_can_be_asked() -> None:
 def test_the_capacity_is_told_when_it_is_a_number() -> None:
     found = [read(replace(EXAMPLES["one date"], capacity=c)) for c in ("20人", "各回20人", "")]
     assert [f.get("maximumAttendeeCapacity") for f in found] == [20, None, None]
+
+
+def test_a_picture_is_told_by_its_largest_jpeg() -> None:
+    picture = Picture(name="x.jpg", digest="00", format="JPEG", width=900, height=600)
+    event = replace(EXAMPLES["one date"], image="x.jpg", alt="ロビー")
+    catalog = replace(make_catalog(event), pictures={"x.jpg": picture})
+    text = event_json_ld(event, occurrences_of(event), catalog, SITE, TODAY)
+    (address,) = json.loads(text)["image"]
+    assert address.startswith("https://example.org/ward/static/images/")
+    assert address.endswith("-900.jpg")
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,9 @@ LEFT_OUT = {
     "home.html": {"DayView.heading", "RowView.day"},
     "feed.html": {"DayView.heading"},
     "index.html": {"IndexView.empty"},
-    "404.html": {f"TextView.{f}" for f in ("day", "day_iso", "mark", "easy", "updated")},
+    "404.html": {f"TextView.{f}" for f in ("day", "day_iso", "mark", "easy", "updated")}
+    | {f"PictureView.{f}" for f in ("alt", "src", "width", "height", "credit")}
+    | {"SourceView.media_type", "FileView.href", "FileView.width"},
 }
 
 

@@ -31,6 +31,12 @@ class Fault:
     message: str
 
 
+BROKEN = Fault(
+    code="image-broken",
+    message="写真のファイルがこわれているか、途中で切れています。もとの写真から入れなおしてください。",
+)
+
+
 class Album:
     """The pictures of one content folder. ``names``: below images/, sorted."""
 
@@ -123,8 +129,7 @@ def _refuse_other(data: bytes) -> Fault | None:
         if read_header(data) is not None:
             return None
     except BrokenImageError:
-        message = "写真のファイルがこわれているか、途中で切れています。もとの写真から入れなおしてください。"
-        return Fault(code="image-broken", message=message)
+        return BROKEN
     kind = name_format(data)
     what = f"中身が {kind} のファイルです" if kind else "写真のファイルではありません"
     message = f"{what}。名前だけでなく中身も JPEG か PNG か WebP で保存しなおしてください。"

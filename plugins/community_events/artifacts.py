@@ -61,6 +61,10 @@ MEDIA_TYPES = {
     "js": "text/javascript",
     "txt": "text/plain",
     "svg": "image/svg+xml",
+    "avif": "image/avif",
+    "webp": "image/webp",
+    "jpg": "image/jpeg",
+    "png": "image/png",
 }
 
 

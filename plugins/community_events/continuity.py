@@ -133,6 +133,7 @@ def _keeps(text: str, path: str, loss: Loss, present: Loaded, context: DecodeCon
         replace(present.sources, entries=(*others, source), diagnostics=()),
         context,
         shown_as="content",
+        album=present.album,
     )
     events = loaded.catalog.events.values()
     return any(loss.uids <= uids_alive(event, context.today) for event in events)

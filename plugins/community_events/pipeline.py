@@ -45,7 +45,7 @@ class LeftOut:
 class Loaded:
     """``diagnostics``: sorted by place. ``texts``: shown path → text, to draw them with.
 
-    ``entries``: what the records were made from, by record id. ``sources``: what was read.
+    ``entries``: what the records were made from, by record id. ``sources``: what was read; ``album``: its pictures.
     ``drafts``: entries that stay out because they say so. ``paths``: every file that was looked at,
     as it is shown.
     """
@@ -53,6 +53,7 @@ class Loaded:
     catalog: Catalog
     entries: Mapping[str, Decoded]
     sources: Sources
+    album: Album
     diagnostics: tuple[Diagnostic, ...]
     texts: Mapping[str, str]
     left_out: tuple[LeftOut, ...]
@@ -73,11 +74,13 @@ def load_content(
     today: date,
     vocabulary_from: Path | None = None,
     history: History | None = None,
+    album: Album | None = None,
 ) -> Loaded:
     """Return the Catalog of ``content`` and all Diagnostics.
 
     ``shown_as``: how the folder is called in messages. ``vocabulary_from``: another content folder
     whose vocabulary holds when this one has none. ``history``: without it ``updated`` stands for it.
+    ``album``: its pictures, when they have been judged already.
     Raises OSError when the folder cannot be read.
     """
     return load_read(
@@ -87,6 +90,7 @@ def load_content(
         today=today,
         vocabulary_from=vocabulary_from,
         history=history,
+        album=album,
     )
 
 
@@ -98,11 +102,14 @@ def load_read(
     today: date,
     vocabulary_from: Path | None = None,
     history: History | None = None,
+    album: Album | None = None,
 ) -> Loaded:
     """Return the same of what has been read already, from a folder or from a commit."""
     vocabulary, found = _vocabulary(sources, shown_as, vocabulary_from)
     context = DecodeContext(today=today, vocabulary=vocabulary, uid_domain=uid_domain)
-    return load_sources(sources, context, shown_as=shown_as, found=found, history=history)
+    return load_sources(
+        sources, context, shown_as=shown_as, found=found, history=history, album=album
+    )
 
 
 def load_sources(
@@ -142,6 +149,7 @@ def load_sources(
         ),
         entries=linked.entries,
         sources=sources,
+        album=album,
         diagnostics=tuple(diagnostics),
         texts=texts,
         left_out=_left_out(linked, elsewhere, diagnostics),

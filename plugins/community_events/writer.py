@@ -34,6 +34,11 @@ def manifest_path(output: Path) -> Path:
     return output.parent / f".{output.name}.manifest.json"
 
 
+def written_before(output: Path) -> frozenset[str]:
+    """Return the paths that the last build wrote, as far as its manifest is to be trusted."""
+    return frozenset(_read_manifest(manifest_path(output)))
+
+
 def write_artifacts(output: Path, artifacts: Iterable[Artifact]) -> Written:
     """Make ``output`` hold exactly these Artifacts (and what it holds that we never wrote).
 

@@ -16,7 +16,7 @@ from community_events.spans import Span
 PICTURE_IN_BODY = re.compile(
     r"!\[(?P<alt>[^\]\n]{0,200})\]\(\s*(?:<(?P<quoted>[^>\n]{0,500})>|(?P<plain>[^)\s>]{0,500}))\s*\)"
 )
-_OPENING = re.compile(r"!\[")
+_OPENING = re.compile(r"!\[|<(?:img|image|picture)\b", re.IGNORECASE)
 
 
 def find_picture_without_alt(entry: Decoded) -> Iterator[Diagnostic]:

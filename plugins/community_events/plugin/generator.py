@@ -9,18 +9,21 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from community_events.album import BROKEN
 from community_events.catalog import without_samples
 from community_events.clock import day_of, read_now
 from community_events.gitlog import read_history
 from community_events.pipeline import Loaded, load_content, show_path
 from community_events.plugin.settings import site_of
 from community_events.render.outputs import site_artifacts
+from community_events.render.renditions import find_unsound
 from community_events.render.stamps import forget_theme
 from community_events.report import format_text, summary_line
-from community_events.writer import Written, write_artifacts
+from community_events.writer import Written, write_artifacts, written_before
 
 
 class EventsGenerator:
@@ -47,7 +50,8 @@ class EventsGenerator:
         read = read_history(self.content, self.now)
         if read.problem and not self.quiet:
             print(f"community-events: {read.problem}", file=sys.stderr)
-        self.loaded = load_content(
+        load = partial(
+            load_content,
             self.content,
             shown_as=self.shown_as,
             uid_domain=self.site.uid_domain,
@@ -55,6 +59,12 @@ class EventsGenerator:
             vocabulary_from=Path("content"),
             history=read.history,
         )
+        self.loaded = load()
+        if unsound := find_unsound(self.loaded.catalog, written_before(self.output)):
+            # Only pixels tell it: their entries are judged once more, now that it is known.
+            for name in unsound:
+                self.loaded.album.refuse(name, BROKEN)
+            self.loaded = load(album=self.loaded.album)
         if self.loaded.diagnostics and not self.quiet:
             print(format_text(self.loaded.diagnostics, self.loaded.texts), file=sys.stderr)
 

@@ -1,22 +1,29 @@
 """From an entry's Markdown to HTML that may stand in a page.
 
 The rules this module keeps: sanitised last (nh3), by an allow-list; links only to http(s), mailto,
-tel with a visible host, or to a path of the site itself, made relative; no images, no styles, no
-ids; headings become h3 and below without gaps. One Markdown instance serves a process.
+tel with a visible host, or to a path of the site itself, made relative; of images only Pictures, as
+the renditions that we made of them; no styles, no ids; headings become h3 and below without gaps.
+One Markdown instance serves a process.
 """
 
 from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 
 import markdown
 import nh3
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
+from community_events.album import picture_name
 from community_events.links import is_site_path, may_link
+from community_events.model.pictures import Picture
+from community_events.render.renditions import show_picture
+from community_events.render.views import FileView
 
 _TAGS = {
     "p",
@@ -46,8 +53,21 @@ _TAGS = {
     "rb",
     "rt",
     "rp",
+    "picture",
+    "source",
+    "img",
 }
-_ATTRIBUTES = {"a": {"href"}, "th": {"scope"}, "ol": {"start"}}
+_ATTRIBUTES = {
+    "a": {"href"},
+    "th": {"scope"},
+    "ol": {"start"},
+    "source": {"type", "srcset", "sizes"},
+    "img": {"src", "srcset", "sizes", "width", "height", "alt", "loading", "decoding"},
+}
+# A picture stands in a body as Markdown or not at all (browsers read <image> as <img>).
+_RAW_PICTURE = re.compile(r"<(?=(?:img|image|picture|source)\b)", re.IGNORECASE)
+_SIZES = "(min-width: 40rem) 40rem, 100vw"
+_NO_PICTURES: Mapping[str, Picture] = MappingProxyType({})
 _DROPPED_WHOLE = {
     "script",
     "style",
@@ -63,7 +83,9 @@ _REFUSED_LINK = re.compile(r'<a rel="noopener noreferrer">(.*?)</a>', re.DOTALL)
 _FIRST_HEADING = 3
 
 
-def render_body(text: str, page_path: str) -> Markup:
+def render_body(
+    text: str, page_path: str, pictures: Mapping[str, Picture] = _NO_PICTURES
+) -> Markup:
     r"""Return the body as sanitised HTML for the page at ``page_path`` (``/events/a/b/``).
 
     >>> render_body("# 案内\n[きまり](/policy/)", "/about/")
@@ -71,9 +93,14 @@ def render_body(text: str, page_path: str) -> Markup:
     """
     if not text.strip():
         return Markup()
-    html = _markdown().reset().convert(text)
+    instance, shown = _markdown()
+    shown.begin(pictures, page_path)
+    html = instance.reset().convert(_RAW_PICTURE.sub("<no-", text))
+    known = shown.addresses
 
     def keep(tag: str, attribute: str, value: str) -> str | None:
+        if attribute in ("src", "srcset"):
+            return value if value in known else None
         return _href(value, page_path) if (tag, attribute) == ("a", "href") else value
 
     clean = nh3.clean(
@@ -91,8 +118,12 @@ def render_body(text: str, page_path: str) -> Markup:
 
 def _href(value: str, page_path: str) -> str | None:
     if is_site_path(value):
-        return ("../" * (page_path.count("/") - 1) + value[1:]) or "./"
+        return _relative(value, page_path)
     return value if may_link(value) else None
+
+
+def _relative(path: str, page_path: str) -> str:
+    return ("../" * (page_path.count("/") - 1) + path[1:]) or "./"
 
 
 class _DenseHeadings(Treeprocessor):
@@ -119,10 +150,51 @@ class _ScopedHeaders(Treeprocessor):
             element.set("scope", "col")
 
 
+class _ShownPictures(Treeprocessor):
+    """Turns ``![words](name)`` into a picture element; what is no Picture leaves its words."""
+
+    def begin(self, pictures: Mapping[str, Picture], page_path: str) -> None:
+        """Set what the next body may show, and on which page."""
+        self.pictures, self.page_path = pictures, page_path
+        self.addresses: set[str] = set()
+
+    def run(self, root: etree.Element) -> None:
+        """Rename and fill image elements in place."""
+        for image in list(root.iter("img")):
+            picture = self.pictures.get(picture_name(image.get("src", "")))
+            alt, tail = image.get("alt", ""), image.tail
+            image.clear()
+            image.tail = tail
+            if picture is None:
+                image.tag, image.text = "em", alt
+            else:
+                self._fill(image, picture, alt)
+
+    def _fill(self, element: etree.Element, picture: Picture, alt: str) -> None:
+        view = show_picture(picture, alt=alt)
+        element.tag = "picture"
+        for source in view.sources:
+            srcset = self._srcset(source.files)
+            etree.SubElement(element, "source", type=source.media_type, srcset=srcset, sizes=_SIZES)
+        src = _relative(view.src, self.page_path)
+        self.addresses.add(src)
+        etree.SubElement(
+            element, "img", src=src, srcset=self._srcset(view.fallback), sizes=_SIZES, alt=alt,
+            width=view.width, height=view.height, loading="lazy", decoding="async",
+        )  # fmt: skip
+
+    def _srcset(self, files: tuple[FileView, ...]) -> str:
+        srcset = ", ".join(f"{_relative(f.href, self.page_path)} {f.width}w" for f in files)
+        self.addresses.add(srcset)
+        return srcset
+
+
 @cache
-def _markdown() -> markdown.Markdown:
+def _markdown() -> tuple[markdown.Markdown, _ShownPictures]:
     """Return the one instance: making it costs more than a body (and it is reset before each use)."""
     instance = markdown.Markdown(extensions=["tables", "sane_lists", "nl2br"], output_format="html")
     instance.treeprocessors.register(_DenseHeadings(instance), "dense-headings", 5)
     instance.treeprocessors.register(_ScopedHeaders(instance), "scoped-headers", 4)
-    return instance
+    shown = _ShownPictures(instance)
+    instance.treeprocessors.register(shown, "shown-pictures", 3)
+    return instance, shown

@@ -24,6 +24,7 @@ from community_events.particulars import (
     places_of,
     price_of,
 )
+from community_events.render.renditions import largest_jpeg, picture_of
 from community_events.rruletext import byday_text
 from community_events.site import Site
 from community_events.wording import last_day
@@ -79,6 +80,8 @@ def event_json_ld(
         return ""
     document: dict[str, object] = {"@context": _SCHEMA.rstrip("/")}
     document |= _occasion(event, shown, catalog, site)
+    if picture := picture_of(event, catalog):
+        document["image"] = [site.absolute(largest_jpeg(picture).path)]
     document["organizer"] = _organizer(event, catalog, site)
     document["isAccessibleForFree"] = event.is_free if event.fee else None
     document["offers"] = _offer(event, shown, site)

@@ -41,6 +41,7 @@ from community_events.render.placelists import (
     render_racks_csv,
     render_venues_csv,
 )
+from community_events.render.renditions import picture_artifacts
 from community_events.render.stamps import feed_stamp, page_stamp
 from community_events.site import Site
 
@@ -73,6 +74,7 @@ def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifac
         *feed_artifacts(feeds, parts),
         *event_artifacts(parts),
         *offer_artifacts(index),
+        *picture_artifacts(catalog),
         *data_artifacts(index),
         *machine_artifacts(_listed(pages), site, page_stamp(site.theme)),
     )

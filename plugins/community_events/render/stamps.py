@@ -19,6 +19,7 @@ from community_events.render.translations import read_messages
 
 _FEED_LIBRARIES = ("icalendar", "feedgen", "lxml", "python-dateutil", "tzdata")
 _PAGE_LIBRARIES = ("Babel", "Jinja2", "Markdown", "MarkupSafe", "nh3")
+_PICTURE_LIBRARIES = ("pillow",)
 _PRINT_LIBRARIES = ("typst", "segno")
 
 
@@ -38,6 +39,15 @@ def page_stamp(theme: str) -> str:
 def print_stamp(theme: str) -> str:
     """Return the stamp of flyers and sheets."""
     return _stamp(_PRINT_LIBRARIES, Path(theme) / "print", Path(theme) / "fonts")
+
+
+@cache
+def picture_stamp() -> str:
+    """Return the stamp of renditions: of Pillow and the code that uses it, for they take long to make."""
+    digest = hashlib.blake2b(digest_size=20)
+    digest.update(" ".join(f"{name}={version(name)}" for name in _PICTURE_LIBRARIES).encode())
+    digest.update((Path(community_events.__file__).parent / "render" / "pixels.py").read_bytes())
+    return digest.hexdigest()
 
 
 def forget_theme() -> None:

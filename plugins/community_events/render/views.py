@@ -146,6 +146,40 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FileView:
+    """One size of a picture: ``width`` in pixels."""
+
+    href: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """All sizes of a picture in one format, the smallest first."""
+
+    media_type: str
+    files: tuple[FileView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PictureView:
+    """A picture and its ``alt``; ``width`` and ``height``: of its largest size, in pixels.
+
+    ``sources``: by format, the best first; ``fallback``, ``src``: for browsers that know none of
+    them. ``lazy``: it is fetched when a reader comes near it.
+    """
+
+    alt: str
+    src: str
+    width: str
+    height: str
+    sources: tuple[SourceView, ...]
+    fallback: tuple[FileView, ...]
+    credit: str = ""
+    lazy: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AccessView:
     """The access items of one place: what it has, what it lacks, what nobody has told."""
 
@@ -192,6 +226,7 @@ class EventView:
     access: AccessView | None = None
     program: tuple[str, ...] = ()
     exhibitors: tuple[FactView, ...] = ()
+    picture: PictureView | None = None
     body: Markup = Markup()
     easy: str = ""
     organizer: LinkView | None = None
@@ -220,6 +255,7 @@ class FeedPageView:
     facts: tuple[FactView, ...] = ()
     ease: tuple[str, ...] = ()
     access: AccessView | None = None
+    picture: PictureView | None = None
     body: Markup = Markup()
     easy: str = ""
     days: tuple[DayView, ...] = ()
@@ -273,6 +309,7 @@ class OpportunityView:
     summary: str = ""
     facts: tuple[FactView, ...] = ()
     ease: tuple[str, ...] = ()
+    picture: PictureView | None = None
     body: Markup = Markup()
     easy: str = ""
     organizer: LinkView | None = None
@@ -289,6 +326,7 @@ class TextView:
     day: str = ""
     day_iso: str = ""
     lead: str = ""
+    picture: PictureView | None = None
     body: Markup = Markup()
     easy: str = ""
     updated: str = ""

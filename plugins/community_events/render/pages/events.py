@@ -26,6 +26,7 @@ from community_events.render.pages.frame import (
 )
 from community_events.render.pages.rows import booking_text, make_months, make_row
 from community_events.render.pages.ways import event_calendar_view
+from community_events.render.renditions import main_picture
 from community_events.render.tongues import Tongue
 from community_events.render.views import AlternateView, BannerView, EventView, LinkView
 from community_events.render.whereabouts import event_access, standing_places, standing_venues
@@ -69,7 +70,8 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         access=event_access(event, venues, catalog, tongue) if venues or event.access else None,
         program=event.program,
         exhibitors=exhibitor_facts(event.exhibitors, index.today, tongue),
-        body=tongue.quote_html(render_body(event.body, path)),
+        picture=main_picture(event, catalog),
+        body=tongue.quote_html(render_body(event.body, path, catalog.pictures)),
         easy=event.easy,
         organizer=LinkView(
             text=organizer_name(event, catalog),

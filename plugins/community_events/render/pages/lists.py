@@ -30,6 +30,7 @@ from community_events.render.pages.facts import (
 from community_events.render.pages.frame import Frame, companions, mark_of, record_banners
 from community_events.render.pages.rows import make_days, make_row, make_undated_row
 from community_events.render.pages.ways import subscribe_view
+from community_events.render.renditions import main_picture
 from community_events.render.views import FeedPageView, LinkView
 from community_events.render.whereabouts import access_view
 
@@ -99,7 +100,10 @@ def _record_view(record: Record, feed: Feed, frame: Frame, lead: str) -> FeedPag
         mark=mark_of(record, frame.tongue),
         banners=record_banners(record, frame.tongue),
         lead=record.summary or lead,
-        body=frame.tongue.quote_html(render_body(record.body, feed.path)),
+        picture=main_picture(record, frame.index.catalog),
+        body=frame.tongue.quote_html(
+            render_body(record.body, feed.path, frame.index.catalog.pictures)
+        ),
         easy=record.easy,
     )
 

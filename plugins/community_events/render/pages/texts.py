@@ -10,6 +10,7 @@ from community_events.offers import OFFER_WORDS, is_open
 from community_events.render.body import render_body
 from community_events.render.pages.facts import ease_words, opportunity_facts
 from community_events.render.pages.frame import Frame, edit_link, freshness, mark_of, record_banners
+from community_events.render.renditions import main_picture
 from community_events.render.views import BannerView, LinkView, OpportunityView, TextView
 
 
@@ -30,7 +31,8 @@ def opportunity_pages(frame: Frame) -> Iterator[Artifact]:
             summary=offer.summary,
             facts=opportunity_facts(offer, catalog, frame.tongue),
             ease=ease_words(offer.ease, catalog),
-            body=frame.tongue.quote_html(render_body(offer.body, path)),
+            picture=main_picture(offer, catalog),
+            body=frame.tongue.quote_html(render_body(offer.body, path, catalog.pictures)),
             easy=offer.easy,
             organizer=LinkView(
                 text=organizer.title, href=f"/organizers/{offer.organizer}/", kana=organizer.kana
@@ -60,7 +62,10 @@ def news_pages(frame: Frame) -> Iterator[Artifact]:
             day=frame.tongue.day_text(news.day, with_year=True),
             day_iso=news.day.isoformat(),
             lead=news.summary,
-            body=frame.tongue.quote_html(render_body(news.body, path)),
+            picture=main_picture(news, frame.index.catalog),
+            body=frame.tongue.quote_html(
+                render_body(news.body, path, frame.index.catalog.pictures)
+            ),
             easy=news.easy,
         )
         page = frame.page(
@@ -81,7 +86,10 @@ def text_pages(frame: Frame) -> Iterator[Artifact]:
         view = TextView(
             title=record.title,
             lead=record.summary,
-            body=frame.tongue.quote_html(render_body(record.body, path)),
+            picture=main_picture(record, frame.index.catalog),
+            body=frame.tongue.quote_html(
+                render_body(record.body, path, frame.index.catalog.pictures)
+            ),
             easy=record.easy,
             updated=frame.tongue.day_text(record.updated, with_year=True) if record.updated else "",
         )
