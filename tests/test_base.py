@@ -102,6 +102,27 @@ ACCEPTED = [
         event(MONDAY_WEEK, 期間="2026年9月1日〜2027年3月31日", 除く="祝日"),
         event(MONDAY_WEEK, 期間="2026年11月1日〜2027年3月31日", 除く="祝日"),
     ),
+    (
+        "a shorter 期間 of such days",
+        event(MONDAY_WEEK, **PERIOD),
+        event(MONDAY_WEEK, 期間="2026年11月1日〜2027年2月28日", 除く="祝日、年末年始"),
+    ),
+    (
+        "除く of such days",
+        event(MONDAY_WEEK, **PERIOD),
+        event(MONDAY_WEEK, 期間=PERIOD["期間"], 除く="祝日、年末年始、2027年1月27日"),
+    ),
+    (
+        "a shorter 期間 of such days in a file that is moved",
+        event(MONDAY_WEEK, uid="market", **PERIOD),
+        event(
+            MONDAY_WEEK,
+            uid="market",
+            期間="2026年12月1日〜2027年2月28日",
+            除く="祝日",
+            title="別の名前",
+        ),
+    ),
     ("a further date", ONE_DATE, event(several(FIRST, SECOND, THURSDAY), **PERIOD)),
     (
         "another rule in place of the first one",
@@ -145,6 +166,14 @@ def test_a_moved_file_that_tells_where_it_was_keeps_its_uids(
 
 
 REFUSED = [
+    (
+        "another rule in place of days that are events of their own",
+        event(MONDAY_WEEK, **PERIOD),
+        MARKET,
+        event("第3月曜の週の平日 10:00〜15:00", **PERIOD),
+        "uid-lost",
+        "2027年3月23日（火）: 中止",
+    ),
     ("a deleted file", ONE_DATE, MARKET, None, "event-gone", "状態: 中止"),
     (
         "a draft in place of a cancellation",
@@ -286,14 +315,6 @@ REFUSED = [
         ONE_DATE,
         "uid-lost",
         "  - 毎週木曜 10:00〜15:00 2026年11月5日（木）〜2026年11月19日（木）",
-    ),
-    (
-        "a shorter 期間 of days that are events of their own in a calendar",
-        event(MONDAY_WEEK, **PERIOD),
-        MARKET,
-        event(MONDAY_WEEK, 期間="2026年11月1日〜2027年2月28日", 除く="祝日、年末年始"),
-        "uid-lost",
-        "2027年3月23日（火）: 中止",
     ),
     (
         "dates that are not yet known any more",

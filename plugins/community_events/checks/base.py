@@ -1,8 +1,9 @@
 """What subscribers would lose: the Catalog of the work tree beside that of an earlier commit.
 
 The rules this module keeps: a UID that has dates from today on stays in the calendars; whether by the
-same Event or by another one is the same to a subscriber. An Event whose file was moved is known by
-what it says, for git's renames are not at hand here.
+same Event or by another one is the same to a subscriber. What 期間 or 除く takes from a rule is the
+contributor's to say, also from one whose dates are VEVENTs of their own (第4月曜の週の平日). An Event
+whose file was moved is known by what it says, for git's renames are not at hand here.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from datetime import date, timedelta
 from community_events.clock import day_of
 from community_events.model.catalog import Catalog
 from community_events.model.records import Event
-from community_events.model.recurrence import Occurrence
+from community_events.model.recurrence import Occurrence, Single
 from community_events.occurrences import expand, moment_key
 from community_events.uids import recurrence_uids
 from community_events.wording import last_day
@@ -56,7 +57,7 @@ def find_losses(base: Catalog, present: Catalog, today: date) -> tuple[Loss, ...
     found = []
     for key, event in touched.items():
         dates = [(uid, o) for uid, o in dated_uids(event) if is_ahead(o, today)]
-        gone = frozenset(uid for uid, _ in dates) - alive
+        gone = frozenset(uid for uid, _ in dates) - alive - _left_out(event, others.values())
         if gone:
             lost = sorted((o for uid, o in dates if uid in gone), key=lambda o: moment_key(o.start))
             found.append(Loss(key=key, event=event, uids=gone, dates=tuple(lost)))
@@ -96,6 +97,26 @@ def _is_same(event: Event, other: Event | None) -> bool:
     return other is not None and (
         (event.uid, event.recurrence, event.overrides)
         == (other.uid, other.recurrence, other.overrides)
+    )
+
+
+def _left_out(event: Event, others: Iterable[Event]) -> frozenset[str]:
+    """Return the UIDs of dates whose rule is still there: 期間 or 除く may have taken them from it.
+
+    A rule that an RRULE can say keeps its UID then; these have one for each date, for no RRULE can.
+    """
+    told = {
+        (part.told, part.session.label)
+        for other in others
+        if other.uid == event.uid
+        for part in other.recurrence.parts
+        if isinstance(part, Single) and part.told
+    }
+    parts = zip(recurrence_uids(event.uid, event.recurrence), event.recurrence.parts, strict=True)
+    return frozenset(
+        uid
+        for uid, part in parts
+        if isinstance(part, Single) and (part.told, part.session.label) in told
     )
 
 
