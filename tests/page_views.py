@@ -9,6 +9,7 @@ from dataclasses import MISSING, fields, replace
 
 from markupsafe import Markup
 
+from community_events.render.embedviews import EmbedView
 from community_events.render.mapviews import MapView
 from community_events.render.views import (
     EventView,
@@ -31,12 +32,13 @@ TEMPLATES: dict[str, type] = {
     "text.html": TextView,
     "subscribe.html": SubscribePageView,
     "map.html": MapView,
+    "embed.html": EmbedView,
     "404.html": TextView,
 }
 PATHS = {
     "home.html": "/", "event.html": "/events/a/b/", "feed.html": "/areas/a/",
     "index.html": "/areas/", "opportunity.html": "/opportunities/a/b/", "text.html": "/about/",
-    "404.html": "/404.html", "subscribe.html": "/subscribe/", "map.html": "/map/",
+    "404.html": "/404.html", "subscribe.html": "/subscribe/", "map.html": "/map/", "embed.html": "/embed/venues/a/",
 }  # fmt: skip
 
 Write = Callable[[str], str]

@@ -31,6 +31,7 @@ PAGE_KINDS = {
     "accessibility": "accessibility/index.html",
     "subscribe": "subscribe/index.html",
     "map": "map/index.html",
+    "embed": "embed/*/*/index.html",
     "not found": "404.html",
 }
 

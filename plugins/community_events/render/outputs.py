@@ -23,6 +23,7 @@ from community_events.render.eventlist import render_events_csv
 from community_events.render.machines import machine_artifacts
 from community_events.render.opendata import render_events_json
 from community_events.render.pages.doors import door_pages
+from community_events.render.pages.embeds import embed_pages
 from community_events.render.pages.events import event_pages
 from community_events.render.pages.frame import Frame, make_site_view
 from community_events.render.pages.home import home_page
@@ -56,6 +57,7 @@ PAGES: tuple[Callable[[Frame], Iterator[Artifact]], ...] = (
     text_pages,
     subscribe_page,
     map_page,
+    embed_pages,
     missing_page,
 )
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from community_events.render.embedviews import SnippetView as SnippetView
 from community_events.render.wayviews import (
     AlternateView as AlternateView,
 )
@@ -267,6 +268,7 @@ class FeedPageView:
     first: tuple[tuple[str, tuple[LinkView, ...]], ...] = ()
     links: tuple[tuple[str, tuple[LinkView, ...]], ...] = ()
     subscribe: SubscribeView | None = None
+    snippet: SnippetView | None = None
     opportunities: tuple[LinkView, ...] = ()
     attribution: str = ""
 

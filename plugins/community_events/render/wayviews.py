@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from community_events.render.embedviews import SnippetView
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkView:
@@ -99,4 +101,5 @@ class SubscribePageView:
     lead: str
     subscribe: SubscribeView
     closest: tuple[ClosestView, ...] = ()
+    snippet: SnippetView | None = None
     groups: tuple[tuple[str, tuple[SubscribeRowView, ...]], ...] = ()

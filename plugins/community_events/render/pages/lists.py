@@ -17,6 +17,7 @@ from community_events.model.feed import Feed
 from community_events.model.records import Rack, Record, Venue
 from community_events.narrowing import narrow_index
 from community_events.render.body import render_body
+from community_events.render.pages.embeds import snippet_of
 from community_events.render.pages.facts import (
     area_facts,
     area_links,
@@ -73,6 +74,7 @@ def _feed_page(feed: Feed, frame: Frame) -> Artifact:
         undated=tuple(make_undated_row(key, frame) for key in index.undated(feed.events)),
         past=tuple(make_row(o, frame) for o in index.past(feed.events)[:PAST_ROWS]),
         subscribe=subscribe_view(feed, frame),
+        snippet=snippet_of(feed, frame),
     )
     parent = _PARENTS.get(feed.subject)
     page = frame.page(

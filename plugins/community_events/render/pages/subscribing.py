@@ -13,6 +13,7 @@ from community_events.feeds import feeds_of
 from community_events.model.catalog import Catalog
 from community_events.model.feed import Feed
 from community_events.model.records import Record, Term
+from community_events.render.pages.embeds import snippet_of
 from community_events.render.pages.frame import Frame, mark_of
 from community_events.render.pages.ways import calendar_view, subscribe_view
 from community_events.render.wayviews import (
@@ -36,6 +37,7 @@ def subscribe_page(frame: Frame) -> Iterator[Artifact]:
         title=title,
         lead=lead,
         subscribe=subscribe_view(frame.feeds[0], frame),
+        snippet=snippet_of(frame.feeds[0], frame),
         closest=_closest_views(frame),
         groups=tuple(group for group in _groups(frame, catalog) if group[1]),
     )
