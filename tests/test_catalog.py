@@ -111,6 +111,38 @@ def test_an_event_cannot_be_without_its_organizer_and_its_venue(
     assert loaded.catalog.events == {}
 
 
+def test_a_name_from_before_still_leads_there_and_names_the_new_one(tmp_path: Path) -> None:
+    files = {
+        **SMALL,
+        "venues/new-hall.md": entry(
+            {"名前": "新しい会館", "よみ": "かいかん"}, 以前の場所="venues/old-hall"
+        ),
+        "racks/new-cafe.md": entry({"名前": "喫茶", "よみ": "きっさ"}, 以前の場所="racks/old-cafe"),
+        TEA: entry(会場="old-hall", ラック="old-cafe"),
+    }
+    loaded = load(tmp_path, files)
+    assert [(d.code, d.help) for d in loaded.diagnostics] == [
+        ("former-name", "会場: new-hall"),
+        ("former-name", "ラック: new-cafe"),
+    ]
+    event = loaded.catalog.events["group/tea"]
+    assert (event.venue, event.racks) == (("new-hall",), ("new-cafe",))
+
+
+def test_what_has_a_name_now_goes_before_what_had_it_once(tmp_path: Path) -> None:
+    new = entry({"名前": "新しい会館", "よみ": "かいかん"}, 以前の場所="venues/hall")
+    loaded = load(tmp_path, {**SMALL, "venues/new-hall.md": new, TEA: entry(会場="hall")})
+    assert loaded.diagnostics == ()
+    assert loaded.catalog.events["group/tea"].venue == ("hall",)
+
+
+def test_a_folder_with_the_former_name_of_an_organizer_names_the_new_one(tmp_path: Path) -> None:
+    new = entry({"名前": "新しい会", "よみ": "かい"}, 以前の場所="organizers/club")
+    loaded = load(tmp_path, {**SMALL, "organizers/zzz.md": new, "events/club/tea.md": entry()})
+    assert codes(loaded) == [("unknown-organizer", "events/club/tea.md")]
+    assert "フォルダを zzz にするか" in loaded.diagnostics[0].message
+
+
 def test_a_folder_that_no_organizer_has_is_a_mistake(tmp_path: Path) -> None:
     loaded = load(tmp_path, {**SMALL, "events/groop/tea.md": entry()})
     assert codes(loaded) == [("unknown-organizer", "events/groop/tea.md")]

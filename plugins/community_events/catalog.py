@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from community_events.decode import Decoded
-from community_events.decode.texts import fold
 from community_events.diagnostics import Diagnostic, Label
 from community_events.model.catalog import Catalog
 from community_events.model.records import (
@@ -199,7 +198,7 @@ def _with_session_venues(recurrence: Recurrence, slugs: Mapping[str, str]) -> Re
 
 
 def _with_venue(override: Override, register: Register) -> Override:
-    keys = register.names[Kind.VENUE].get(fold(override.venue), []) if override.venue else []
+    keys = register.keys_of(Kind.VENUE, override.venue) if override.venue else []
     is_one = len(keys) == 1 and keys[0] in register.valid[Kind.VENUE]
     return replace(override, venue=keys[0]) if is_one else override
 

@@ -25,11 +25,19 @@ _FOLDERS = {place.kind: place.folder for place in PLACES}
 
 @dataclass(slots=True)
 class Register:
-    """What entries there are, by every name under which they may be called."""
+    """What entries there are, by every name under which they may be called.
+
+    ``former``: by what they were called before they were renamed (以前の場所).
+    """
 
     entries: dict[Kind, dict[str, Decoded]]
     names: dict[Kind, dict[str, list[str]]]
+    former: dict[Kind, dict[str, list[str]]]
     valid: dict[Kind, set[str]]
+
+    def keys_of(self, kind: Kind, name: str) -> list[str]:
+        """Return the keys of all that are called so; only else of what was called so before."""
+        return self.names[kind].get(fold(name)) or self.former[kind].get(fold(name), [])
 
 
 def register_entries(entries: Iterable[Decoded]) -> Register:
@@ -43,22 +51,38 @@ def register_entries(entries: Iterable[Decoded]) -> Register:
             title = str(entry.values.get("title", ""))
             for name in {fold(key), fold(entry.slug), fold(title)} - {""}:
                 names[kind].setdefault(name, []).append(key)
+    former: dict[Kind, dict[str, list[str]]] = {kind: {} for kind in Kind}
+    for kind, found in by_kind.items():
+        for key, entry in found.items():
+            places = entry.values.get("aliases", ())
+            for place in places if isinstance(places, tuple) else ():
+                folder, _, name = str(place).partition("/")
+                if folder == _FOLDERS[kind]:
+                    for old in {fold(name), fold(name.rpartition("/")[2])}:
+                        former[kind].setdefault(old, []).append(key)
     valid = {kind: set(found) for kind, found in by_kind.items()}
     for kind, found in by_kind.items():
         valid[kind] -= {key for key, entry in found.items() if not entry.is_valid}
-    return Register(entries=by_kind, names=names, valid=valid)
+    return Register(entries=by_kind, names=names, former=former, valid=valid)
 
 
 def find_record(reference: Reference, entry: Decoded, register: Register) -> str:
     """Return the key of the record meant, or nothing; the findings go to ``entry``.
 
-    Codes: ambiguous-name, unknown-venue (and so on, one for each kind), broken-reference.
+    Codes: ambiguous-name, unknown-venue (and so on, one for each kind), broken-reference, former-name.
     """
     kind, written = reference.target, reference.text.text
-    keys = register.names[kind].get(fold(written), [])
+    keys = register.keys_of(kind, written)
     if len(keys) > 1 and entry.organizer:
         keys = [key for key in keys if key.startswith(f"{entry.organizer}/")] or keys
     if len(keys) == 1:
+        if fold(written) not in register.names[kind]:
+            entry.findings.warning(
+                "former-name",
+                reference.text.span(),
+                f"{_NAMES[kind]}「{written}」は、いまは「{keys[0]}」という名前のファイルです。",
+                instead=keys[0],
+            )
         return _check_target(keys[0], reference, entry, register)
     name = _NAMES[kind]
     if keys:
@@ -101,7 +125,9 @@ def check_folder(entry: Decoded, register: Register) -> None:
     """The folder names the organizer; codes: unknown-organizer, broken-reference."""
     place = entry.raw.fields[0].key.span() if entry.raw.fields else entry.raw.body.span(0, 0)
     if entry.organizer not in register.entries[Kind.ORGANIZER]:
-        near = get_close_matches(entry.organizer, register.entries[Kind.ORGANIZER], n=1, cutoff=0.4)
+        now = register.former[Kind.ORGANIZER].get(fold(entry.organizer), [])
+        known = register.entries[Kind.ORGANIZER]
+        near = now or get_close_matches(entry.organizer, known, n=1, cutoff=0.4)
         move = f"フォルダを {near[0]} にするか、" if near else ""
         entry.findings.error(
             "unknown-organizer",
@@ -122,7 +148,7 @@ def check_folder(entry: Decoded, register: Register) -> None:
 def resolve_names(value: Any, register: Register) -> Any:
     """Give every Named inside ``value`` the slug of the organizer with that name."""
     if isinstance(value, Named):
-        keys = register.names[Kind.ORGANIZER].get(fold(value.name), [])
+        keys = register.keys_of(Kind.ORGANIZER, value.name)
         if len(keys) != 1 or keys[0] not in register.valid[Kind.ORGANIZER]:
             return value
         title = str(register.entries[Kind.ORGANIZER][keys[0]].values.get("title", value.name))

@@ -18,6 +18,7 @@ _UNKNOWN = tuple(
 DOCS: tuple[CheckDoc, ...] = (
     *_UNKNOWN,
     CheckDoc(code="ambiguous-name", what="同じ名前のものが2つ以上あります", why="どちらのことか分からないからです。ファイル名で書くと区別できます。"),
+    CheckDoc(code="former-name", what="名前が変わる前の書き方です", why="いまの名前のページにつながりますが、いつか同じ名前の別のものができると、まちがった所につながります。", bad="会場: old-hall", good="会場: hall"),
     CheckDoc(code="broken-reference", what="名前を書いた先のファイルに、まちがいがあります", why="会場や団体のページがないと、催しのページも作れないからです。"),
     CheckDoc(code="duplicate-uid", what="カレンダーの番号が、ほかの催しと同じです", why="カレンダーのアプリで、2つの催しが1つにまざるからです。"),
     CheckDoc(code="body-too-tangled", what="本文の記号が多すぎるか、一覧が深すぎます", why="サイトを作るのに、とても長い時間がかかるからです。"),

@@ -44,10 +44,17 @@ class Findings:
             )
         )
 
-    def warning(self, code: str, span: Span, message: str) -> None:
-        """Add what somebody should look at again."""
+    def warning(self, code: str, span: Span, message: str, *, instead: str = "") -> None:
+        """Add what somebody should look at again; ``instead`` as in ``error``."""
         self.found.append(
-            Diagnostic(code=code, severity=Severity.WARNING, span=span, message=message)
+            Diagnostic(
+                code=code,
+                severity=Severity.WARNING,
+                span=span,
+                message=message,
+                help=instead,
+                replaces=span if instead else None,
+            )
         )
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
