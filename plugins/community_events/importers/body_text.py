@@ -21,9 +21,14 @@ _TWINS = str.maketrans("[]<>`*_&\\|", "［］＜＞｀＊＿＆＼｜")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 
 
-def write_body(text: str, rest: Sequence[tuple[str, str]], *, plain: bool = False) -> str:
-    """Return the body: ``text``, and below it what has no key. ``plain``: signs as their twins."""
-    parts = [_literal(text, plain=plain)] if text else []
+def write_body(
+    text: str, rest: Sequence[tuple[str, str]], *, plain: bool = False, markdown: bool = False
+) -> str:
+    """Return the body: ``text``, and below it what has no key.
+
+    ``plain``: signs as their twins. ``markdown``: ``text`` is Markdown already.
+    """
+    parts = [text if markdown else _literal(text, plain=plain)] if text else []
     if rest:
         items = (_item(label, value, plain=plain) for label, value in rest)
         parts.append("\n".join((f"## {HEADING}", "", *items)))

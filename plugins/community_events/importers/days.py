@@ -15,7 +15,8 @@ from datetime import date, datetime, time, timedelta
 from community_events.clock import TOKYO
 from community_events.importers.cells import plain, read_clock, read_day, read_words, split_moment
 from community_events.importers.records import Row, Table
-from community_events.model.recurrence import Frequency, Part, Recurrence, Rule, Single
+from community_events.importers.statuses import read_status
+from community_events.model.recurrence import Frequency, Part, Recurrence, Rule, Single, Status
 from community_events.occurrences import expand_part
 
 _DAY = timedelta(days=1)
@@ -49,6 +50,8 @@ def read_dates(row: Row, table: Table, today: date) -> Dates:
         return _of_day(row, day, today)
     if written or row.cells.get("month"):
         return _of_words(row, table, today, written)
+    if read_status(row.cells.get("status", "")) is Status.TBD:
+        return Dates()  # 状態 says it: no day is fixed yet
     note = row.cells.get("note", "")
     said = plain(_OWN_LINES.sub("", note)).strip()
     if said and len(said) <= _SHORT:

@@ -14,8 +14,8 @@ from typing import Any
 from community_events.decode.dates import STATUS_WORDS
 from community_events.decode.people import CONTACT_KEYS
 from community_events.frontmatter.values import SPECIAL
-from community_events.importers.date_words import clock
-from community_events.importers.schedule_text import ScheduleText, WhenLine
+from community_events.importers.date_words import clock, single_text
+from community_events.importers.spoken_text import ScheduleText, WhenLine
 from community_events.model.records import Kind, Term, Vocabulary
 from community_events.model.recurrence import Moment, Session, Status
 from community_events.schema import KEYS, Holds, Key
@@ -157,7 +157,7 @@ def _date(key: Key, value: Any, vocabulary: Vocabulary) -> _Lines:
 
 
 def _moments(key: Key, value: Any, vocabulary: Vocabulary) -> _Lines:
-    return _field(key, [moment_words(moment) for moment in value])
+    return _field(key, [single_text(single.start, single.end) for single in value])
 
 
 def _choice(key: Key, value: Any, vocabulary: Vocabulary) -> _Lines:

@@ -18,8 +18,10 @@ from community_events.diagnostics import Diagnostic
 from community_events.frontmatter import read_frontmatter
 from community_events.importers.body_text import LIMIT, write_body
 from community_events.importers.entry_text import CONTACT_LABELS, value_words, write_entry
+from community_events.importers.exactness import says_exactly
 from community_events.importers.items import Item
-from community_events.importers.schedule_text import ScheduleText, schedule_forms
+from community_events.importers.schedule_text import schedule_forms
+from community_events.importers.spoken_text import ScheduleText
 from community_events.model.records import Contact, Kind, Vocabulary
 from community_events.model.recurrence import Override, Recurrence, Status
 from community_events.occurrences import expand
@@ -58,7 +60,9 @@ def fit_event(path: str, item: Item, context: DecodeContext) -> Fitted:
     Raises Unfit when there is no way to say its dates, or it has no title.
     """
     problem = "日時を書き表せません"
-    for form in schedule_forms(item.recurrence, item.overrides):
+    lines = item.exact.lines if item.exact else ()
+    notes = item.exact.notes if item.exact else ()
+    for form in schedule_forms(item.recurrence, item.overrides, lines=lines, notes=notes):
         try:
             return _fit(Kind.EVENT, path, item, form, context)
         except Unfit as unfit:
@@ -75,8 +79,9 @@ def _fit(
         moved.append("題名")
     values["title"] = _short(item.title)
     plain, holidays, text = False, "", item.text
+    markdown = item.exact is not None
     for _ in range(60):
-        body = write_body(text, rest, plain=plain)
+        body = write_body(text, rest, plain=plain, markdown=markdown)
         entry = write_entry(
             kind, values, body=body, schedule=schedule, holidays=holidays,
             vocabulary=context.vocabulary,
@@ -91,7 +96,9 @@ def _fit(
             continue
         errors = [d for d in found if d.is_error]
         name = _culprit(kind, decoded, errors, values)
-        if name == "body" and not plain:
+        if name == "body" and markdown:
+            markdown = False
+        elif name == "body" and not plain:
             plain = True
         elif name in values and name not in ("title", "status", "status_reason"):
             label, told = _take(kind, name, values, decoded, errors, context.vocabulary)
@@ -173,6 +180,8 @@ def _take(
 
 
 def _same_dates(item: Item, decoded: Decoded) -> bool:
+    if item.exact is not None:
+        return says_exactly(item.exact, item, decoded)
     recurrence, overrides = decoded.values.get("recurrence"), decoded.values.get("overrides", ())
     if not item.recurrence.parts:
         return recurrence is None

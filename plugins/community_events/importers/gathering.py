@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from community_events.decode import DecodeContext
 from community_events.importers.fit import Unfit, fit_event
 from community_events.importers.identity import digest_slug, event_identity, event_slug
-from community_events.importers.items import Item, Reading, Refusal
+from community_events.importers.items import Exact, Item, Reading, Refusal
+from community_events.importers.settling import places_told, settle
 from community_events.importers.shelf import NOWHERE, Shelf
 from community_events.model.records import Kind
 
@@ -52,6 +53,9 @@ def gather(
     gathered = Gathered()
     taken: dict[str, Item] = {}
     uids = dict(used_uids or {})
+    readings = tuple(readings)
+    items = (item for reading in readings for item in reading.items)
+    shelf.told = places_told(items, context.vocabulary.access)
     for reading in readings:
         gathered.count += reading.count
         gathered.refusals += reading.refusals
@@ -71,6 +75,12 @@ def _add(
     context: DecodeContext,
     organizer: str,
 ) -> None:
+    if item.exact is not None:
+        if not _add_exact(item, item.exact, gathered, taken, uids, shelf, context, organizer):
+            gathered.refusals += item.exact.refused
+            for one in item.exact.otherwise:
+                _add(one, gathered, taken, uids, shelf, context, organizer)
+        return
     folder = shelf.organizer(item.organizer, slug=organizer)
     path = f"events/{folder}/{event_slug(item)}.md"
     first = taken.get(path)
@@ -96,6 +106,38 @@ def _add(
     gathered.entries[path] = fitted.text
     doubts += [f"「{'」「'.join(fitted.moved)}」は本文に移しました"] if fitted.moved else []
     gathered.doubts += [Doubt(where=item.where, title=item.title, reason=d) for d in doubts]
+
+
+def _add_exact(
+    item: Item,
+    exact: Exact,
+    gathered: Gathered,
+    taken: dict[str, Item],
+    uids: dict[str, str],
+    shelf: Shelf,
+    context: DecodeContext,
+    organizer: str,
+) -> bool:
+    """Add an Event of an export of such a site as it was; return whether that can be done."""
+    folder, is_called = organizer, shelf.is_called(organizer, item.organizer)
+    if not organizer:
+        folder, is_called = shelf.organizer_at(exact.folder, item.organizer)
+    path = f"events/{folder}/{exact.slug}.md"
+    if path in taken or uids.get(item.uid, path) != path:
+        return False
+    ready, doubts = settle(item, exact, shelf), []
+    if not is_called:
+        doubts.append(f"主催「{item.organizer}」は、団体 {folder} の名前と違います")
+        ready = replace(ready, values={**ready.values, "host": item.organizer, "review": True})
+    try:
+        fitted = fit_event(path, ready, context)
+    except Unfit:
+        return False
+    taken[path], uids[item.uid] = item, path
+    gathered.entries[path] = fitted.text
+    doubts += [f"「{'」「'.join(fitted.moved)}」は本文に移しました"] if fitted.moved else []
+    gathered.doubts += [Doubt(where=item.where, title=item.title, reason=d) for d in doubts]
+    return True
 
 
 def _resolve(

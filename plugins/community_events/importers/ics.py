@@ -16,9 +16,11 @@ from datetime import date
 
 from icalendar import Calendar, Component
 
+from community_events.decode import DecodeContext
 from community_events.importers.changed import read_changes
 from community_events.importers.items import Item, Reading, Refusal, clean, one_line
 from community_events.importers.moments import UnknownZone, read_times
+from community_events.importers.own_calendar import own_page, read_own_events
 from community_events.importers.properties import (
     count_of,
     other_properties,
@@ -54,6 +56,36 @@ class _Told:
 def read_calendar(name: str, text: str, today: date, vocabulary: Vocabulary) -> Reading:
     """Return the events of a calendar; raises Unreadable."""
     told, refusals = _events(name, text)
+    pages: dict[str, list[_Told]] = {}
+    for number, one in enumerate(told):
+        pages.setdefault(own_page(one.event) or f"\0{number}", []).append(one)
+    items: list[Item] = []
+    others: list[_Told] = []
+    for page, group in pages.items():
+        item = None if page.startswith("\0") else _own(group, today, vocabulary)
+        if item is None:
+            others += group
+        else:
+            items.append(item)
+    read, refused = _items(others, today, vocabulary)
+    return Reading(items=(*items, *read), refusals=(*refusals, *refused), count=len(told))
+
+
+def _own(group: list[_Told], today: date, vocabulary: Vocabulary) -> Item | None:
+    """Return the Event that our own calendar tells of; None where it cannot be one of ours."""
+    context = DecodeContext(today=today, vocabulary=vocabulary, uid_domain="").when()
+    otherwise = _items(group, today, vocabulary)
+    events = [one.event for one in group]
+    try:
+        return read_own_events(events, group[0].where, otherwise, today, context, vocabulary)
+    except (Unsupported, UnknownZone, ValueError, TypeError, AttributeError, KeyError):
+        return None  # looks like ours and is not: read as anybody's
+
+
+def _items(
+    told: list[_Told], today: date, vocabulary: Vocabulary
+) -> tuple[tuple[Item, ...], tuple[Refusal, ...]]:
+    refusals: list[Refusal] = []
     by_uid: dict[str, list[_Told]] = {}
     for number, one in enumerate(told):
         uid = text_of(one.event, "UID") or f"\0{number}"
@@ -77,7 +109,7 @@ def read_calendar(name: str, text: str, today: date, vocabulary: Vocabulary) -> 
                 else:
                     own = "" if uid.startswith("\0") else uid + again
                     items.append(_with_uid(item, own, is_first=not again))
-    return Reading(items=tuple(items), refusals=tuple(refusals), count=len(told))
+    return tuple(items), tuple(refusals)
 
 
 _CAUSES: Mapping[type[Exception], str] = {UnknownZone: "unknown-zone", Unsupported: "rule"}

@@ -19,6 +19,8 @@ from community_events.paths import MAX_NAME, suggest_slug
 
 def event_slug(item: Item) -> str:
     """Return the slug of an event."""
+    if item.exact is not None:
+        return item.exact.slug
     if item.uid.isascii() and any(c.isalnum() for c in item.uid):
         slug = suggest_slug(item.uid, Kind.EVENT)
         if len(item.uid) <= MAX_NAME:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from community_events.hygiene import judge_text
+from community_events.importers.told import Told
 from community_events.model.recurrence import Override, Recurrence
 
 # More of one text than anybody publishes; a whole entry has 64 KB.
@@ -33,13 +34,38 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exact:
+    """What an export of such a site says of an Event, so that it can be exported again the same.
+
+    ``folder``, ``slug``: of its page. ``sentence``: of its dates; ``lines`` and ``notes``: the same in
+    pieces; ``told``: its occurrences. ``places``: name → attributes of a Venue; ``venue``: names of the
+    Event's own; ``ways``: place → attribute → value, for what a Venue may say as well.
+    ``keywords``: None where the export has none. ``otherwise``, ``refused``: what the same is when anybody wrote it.
+    """
+
+    folder: str
+    slug: str
+    sentence: str
+    told: tuple[Told, ...]
+    lines: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    places: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    venue: tuple[str, ...] = ()
+    keywords: tuple[str, ...] | None = None
+    ways: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    otherwise: tuple[Item, ...]
+    refused: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Item:
     """One event of a source.
 
     ``where``: for messages (``計画.csv 3行目``). ``uid``: what the source calls it, or nothing.
     ``values``: attributes of an Event. ``text``: becomes the body. ``rest``: what has no key here,
     (label, text). ``doubts``: what somebody should look at; each is reported and marks the entry
-    要確認.
+    要確認. ``exact``: of an export of such a site; then ``text`` is Markdown, and the names of places in
+    the dates are keys of ``exact.places``.
     """
 
     where: str
@@ -53,6 +79,7 @@ class Item:
     text: str = ""
     rest: tuple[tuple[str, str], ...] = ()
     doubts: tuple[str, ...] = ()
+    exact: Exact | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

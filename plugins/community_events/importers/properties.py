@@ -95,3 +95,11 @@ def text_of(event: Any, name: str) -> str:
     if isinstance(value, list):
         value = value[0]
     return "" if value is None else clean(str(value))
+
+
+def raw_text(event: Any, name: str) -> str:
+    """Return the (first) text of a property as it was written, or nothing."""
+    value = event.get(name)
+    if isinstance(value, list):
+        value = value[0]
+    return "" if value is None else str(value)

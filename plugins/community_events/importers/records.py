@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from community_events.importers.cells import plain
 from community_events.importers.columns import is_header, meaning_of, rank
 from community_events.importers.items import clean
 from community_events.importers.tables import Unreadable
+from community_events.render.csvtext import bare_cell
 
 # A plan may have a title and a note above its header.
 _ABOVE = 20
 _YEAR = re.compile(r"(?:(令和|R)\s*(元|\d{1,2})|(20\d\d))\s*年?\s*(度)?", re.IGNORECASE)
 _REIWA = 2018
-# What keeps a spreadsheet from taking a text for a formula; our own open data has it, too.
-_GUARDED = re.compile("^'(?=[=+@＝＋＠－-])")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -24,13 +23,15 @@ class Row:
     """One row of a table.
 
     ``cells``: by meaning. ``others``: (header, text) of what has no meaning or came second.
-    ``taken``: meanings that have found their place; the others go to the body.
+    ``taken``: meanings that have found their place; the others go to the body. ``raw``: every cell as it
+    was written, by header.
     """
 
     line: int
     cells: dict[str, str]
     headers: dict[str, str]
     others: list[tuple[str, str]]
+    raw: Mapping[str, str] = field(default_factory=dict)
     taken: set[str] = field(default_factory=set)
 
     def take(self, meaning: str) -> str:
@@ -88,7 +89,7 @@ def _row(line: int, headers: Sequence[str], cells: Sequence[str]) -> Row:
     has_title = any(meaning_of(header) == "title" for header in headers)
     for n, cell in enumerate(cells):
         header = headers[n] if n < len(headers) else ""
-        text, meaning = _GUARDED.sub("", clean(cell)), meaning_of(header)
+        text, meaning = clean(bare_cell(cell)), meaning_of(header)
         if meaning == "text" and not has_title:
             meaning = "title"
         if not text:
@@ -102,7 +103,8 @@ def _row(line: int, headers: Sequence[str], cells: Sequence[str]) -> Row:
     for meaning, told in by_meaning.items():
         (_, names[meaning], found[meaning]), *more = sorted(told, key=lambda one: one[0])
         others += [(header, text) for _, header, text in more if text != found[meaning]]
-    return Row(line=line, cells=found, headers=names, others=others)
+    raw = {header: bare_cell(cell) for header, cell in zip(headers, cells, strict=False)}
+    return Row(line=line, cells=found, headers=names, others=others, raw=raw)
 
 
 def _carried(rows: Iterable[Row]) -> Iterator[Row]:

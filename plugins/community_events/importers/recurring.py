@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from community_events.clock import day_of
+from community_events.clock import TOKYO, day_of
 from community_events.importers.unrolling import Unsupported, first_of
 from community_events.model.recurrence import (
     Frequency,
@@ -127,6 +128,30 @@ def rule_of(
         months=tuple(sorted(set(months))),
         month_days=month_days,
         week_start=_CODES.index(week_start) if week_start in _CODES and interval > 1 else 0,
+    )
+
+
+def exact_rule(event: Any, start: Moment, length: timedelta | None) -> Rule | None:
+    """Return the one RRULE of a VEVENT with its EXDATE as it is written, or None."""
+    recur = {str(name).upper(): list(values) for name, values in event["RRULE"].items()}
+    rule = rule_of(recur, start, length)
+    if rule is None:
+        return None
+    count, until = first_of(recur, "COUNT"), first_of(recur, "UNTIL")
+    gone = event.get("EXDATE")
+    props = gone if isinstance(gone, list) else [gone] if gone is not None else []
+    return replace(
+        rule,
+        count=int(str(count)) if count is not None else None,
+        until=_tokyo_day(until) if isinstance(until, date) else None,
+        exceptions=tuple(sorted(_tokyo_day(one.dt) for prop in props for one in prop.dts)),
+    )
+
+
+def _tokyo_day(moment: Moment) -> date:
+    aware = isinstance(moment, datetime) and moment.tzinfo is None
+    return day_of(
+        moment.replace(tzinfo=TOKYO) if aware and isinstance(moment, datetime) else moment
     )
 
 

@@ -10,15 +10,18 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from community_events.decode import DecodeContext
 from community_events.decode.texts import fold
 from community_events.importers.cells import plain
 from community_events.importers.days import read_dates
 from community_events.importers.items import Item, Reading, Refusal, one_line
 from community_events.importers.joining import join_rows
+from community_events.importers.own_rows import is_own, read_own
 from community_events.importers.records import Row, Table
 from community_events.importers.row_values import read_place, read_standing, read_values
+from community_events.importers.statuses import split_marks
 from community_events.model.records import Vocabulary
-from community_events.wording import SAMPLE_MARK
+from community_events.model.recurrence import Status
 
 _ONLINE = re.compile(r"オンライン|リモート|zoom|teams|webex|youtube|https?://\S+", re.IGNORECASE)
 
@@ -36,7 +39,7 @@ class RowReader:
 
     def read(self, table: Table) -> Reading:
         """Return the events of a table; rows that tell of one event become one Item."""
-        items: dict[tuple[str, ...], list[Item]] = {}
+        items: dict[tuple[str, ...], list[tuple[Row, Item]]] = {}
         refusals: list[Refusal] = []
         for row in table.rows:
             item = self._item(row, table)
@@ -44,9 +47,18 @@ class RowReader:
                 refusals.append(item)
                 continue
             key = _same_event(item)
-            items.setdefault(key, []).append(item)
-        joined = tuple(join_rows(rows, self.vocabulary) for rows in items.values())
+            items.setdefault(key, []).append((row, item))
+        joined = tuple(self._joined(told) for told in items.values())
         return Reading(items=joined, refusals=tuple(refusals), count=len(table.rows))
+
+    def _joined(self, told: list[tuple[Row, Item]]) -> Item:
+        """Return the one event of some rows, as our own export told it where it did."""
+        joined = join_rows([item for _, item in told], self.vocabulary)
+        rows = [row for row, _ in told]
+        if not all(is_own(row) for row in rows):
+            return joined
+        own = DecodeContext(today=self.today, vocabulary=self.vocabulary, uid_domain="")
+        return read_own(rows, joined.where, joined, own.when(), self.vocabulary) or joined
 
     def _item(self, row: Row, table: Table) -> Item | Refusal:
         where, title = f"{self.name} {row.line}行目", one_line(row.take("title"))
@@ -64,8 +76,10 @@ class RowReader:
         uid = plain(row.take("uid"))
         if _ICAL.fullmatch(uid):
             values["uid"] = uid
-        if title.startswith(SAMPLE_MARK):
-            title, values["sample"] = title.removeprefix(SAMPLE_MARK).strip() or title, True
+        bare, said, values["sample"] = split_marks(title)
+        if said is None or values.get("status", Status.SCHEDULED) is Status.SCHEDULED:
+            title = bare
+            values |= {"status": said} if said else {}
         return Item(
             where=where,
             uid=uid,
@@ -73,7 +87,7 @@ class RowReader:
             organizer=one_line(row.take("organizer")),
             place=place,
             recurrence=dates.recurrence,
-            values={k: v for k, v in values.items() if v not in (None, "", ())},
+            values={k: v for k, v in values.items() if v not in (None, "", (), False)},
             text=row.take("text"),
             rest=(*((("ID", uid),) if uid and "uid" not in values else ()), *row.rest()),
             doubts=dates.doubts,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 
@@ -22,12 +22,12 @@ from community_events.importers.date_words import (
     single_text,
     time_tail,
 )
+from community_events.importers.spoken_text import ScheduleText, WhenLine, spoken_forms
 from community_events.model.recurrence import (
     Override,
     Part,
     Recurrence,
     Rule,
-    Session,
     Single,
     Status,
 )
@@ -35,38 +35,30 @@ from community_events.occurrences import expand_part
 from community_events.wording import day_text
 
 _Write = Callable[[tuple[Part, ...]], Iterator["WhenLine"]]
-_NO_SESSION = Session()
 # So many single dates stand on lines of their own; more are put together, ten to a line.
 _LINES = 30
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhenLine:
-    """One item of 日時."""
-
-    text: str
-    session: Session = _NO_SESSION
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScheduleText:
-    """The values of 日時, 期間, 除く, 祝日 and 変更."""
-
-    when: tuple[WhenLine, ...] = ()
-    period: str = ""
-    excluded: tuple[str, ...] = ()
-    changes: tuple[str, ...] = ()
-
-
 def schedule_forms(
-    recurrence: Recurrence, overrides: tuple[Override, ...]
+    recurrence: Recurrence,
+    overrides: tuple[Override, ...],
+    *,
+    lines: tuple[str, ...] = (),
+    notes: tuple[str, ...] = (),
 ) -> Iterator[ScheduleText]:
-    """Yield the ways to write a schedule, the most readable first."""
+    """Yield the ways to write a schedule, the most readable first.
+
+    ``lines``: items of 日時 that say the same already; ``notes``: what is said behind the dates.
+    """
     if not recurrence.parts:
         yield ScheduleText()
         return
     several = _busy_days(recurrence)  # there a change has to say the time, too
     changes = tuple(_change_line(o, several) for o in overrides)
+    if lines:
+        for form in spoken_forms(recurrence, lines):
+            noted = replace(form.when[-1], text=" ".join((form.when[-1].text, *notes)))
+            yield replace(form, when=(*form.when[:-1], noted), changes=changes)
     for write in (_in_words, _as_rrule):
         yield _form(recurrence, changes, write)
     listed = _listed(recurrence)
@@ -177,11 +169,21 @@ def _change_line(override: Override, several: set[date]) -> str:
 
 
 def _change_words(override: Override) -> str:
-    if override.start is not None:
-        return f"{single_text(override.start, override.end)} に変更"
-    if override.status is Status.MOVED:
-        return f"会場を {override.venue} に変更"
-    return _STATUS_WORDS.get(override.status, "中止")
+    moved = f"{_new_date(override)} に変更" if override.start else ""
+    if override.status is Status.ONLINE:
+        return "、".join(filter(None, (moved, "オンライン")))
+    elsewhere = f"会場を {override.venue} に変更" if override.venue else ""
+    if moved or elsewhere:
+        return "、".join(filter(None, (moved, elsewhere)))
+    return override.word or _STATUS_WORDS.get(override.status, "中止")
+
+
+def _new_date(override: Override) -> str:
+    """Return where it is now; of the same day the time alone."""
+    assert override.start is not None
+    tail = time_tail(override.start, override.end)
+    same = day_of(override.start) == override.day
+    return tail.strip() if tail and same else single_text(override.start, override.end)
 
 
 _STATUS_WORDS = {

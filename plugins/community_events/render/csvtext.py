@@ -37,3 +37,12 @@ def safe_cell(text: str) -> str:
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.fullmatch(text) else text
+
+
+def bare_cell(text: str) -> str:
+    """Return what ``safe_cell`` was given: a cell without the apostrophe that guards it.
+
+    >>> bare_cell("'=1+1"), bare_cell("'tis")
+    ('=1+1', "'tis")
+    """
+    return text[1:] if text.startswith("'") and safe_cell(text[1:]) == text else text

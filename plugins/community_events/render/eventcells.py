@@ -170,8 +170,10 @@ def access_of(item: str) -> Callable[[EventRow], str]:
 
     def cell(row: EventRow) -> str:
         venues = row.catalog.venues_of(tuple(place.slug for place in row.places))
-        facts = row.event.access or tuple(fact for v in venues for fact in v.access)
-        told = {fact.item: fact.yes for fact in facts}
+        elsewhere = row.occurrence is not None and row.occurrence.venue not in ((), row.event.venue)
+        own = () if elsewhere or not row.places else row.event.access
+        facts = (*(fact for v in venues for fact in v.access), *own)
+        told = {fact.item: fact.yes for fact in facts}  # item by item, the Event's word goes first
         return str(int(told[item])) if item in told else ""
 
     return cell
@@ -204,7 +206,12 @@ def apply_address(row: EventRow) -> str:
 
 def languages(row: EventRow) -> str:
     """Return the languages as the model writes them: JA, EN, CN."""
-    return _words(_LANGUAGES[name] for name in row.event.languages if name in _LANGUAGES)
+    return language_codes(row.event.languages)
+
+
+def language_codes(names: Iterable[str]) -> str:
+    """Return the codes of those languages that have one."""
+    return _words(_LANGUAGES[name] for name in names if name in _LANGUAGES)
 
 
 def day(moment: Moment | None) -> str:
