@@ -14,16 +14,12 @@ from community_events.decode import docs as decode_docs
 from community_events.hygiene import show_safely
 from community_events.paths import FOLDERS
 from community_events.schema import KEYS, PLACES, Holds, Key, KindPlace
-from community_events.when import CODES as WHEN_CODES
+from community_events.when import docs as when_docs
 
 _ENTRY_DOCS = (sources.DOCS, frontmatter.DOCS, decode_docs.DOCS, check_docs.DOCS)
 # A few codes are found in a date text and elsewhere; they have one chapter.
 _ELSEWHERE = {doc.code for docs in _ENTRY_DOCS for doc in docs}
-_WHEN_DOCS = tuple(
-    CheckDoc(code=code, what=what, why="")
-    for code, what in WHEN_CODES.items()
-    if code not in _ELSEWHERE
-)
+_WHEN_DOCS = tuple(doc for doc in when_docs.DOCS if doc.code not in _ELSEWHERE)
 _CHAPTERS: tuple[tuple[str, tuple[CheckDoc, ...]], ...] = (
     ("ファイルと文字", sources.DOCS),
     ("書き方の形", frontmatter.DOCS),
