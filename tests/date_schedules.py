@@ -143,7 +143,8 @@ def _bounded(chance: random.Random, rule: Rule) -> Rule | None:
     first = day_of(rule.start)
     kind = chance.random()
     if kind < 0.3 and rule.frequency is not Frequency.YEARLY:
-        return replace(rule, count=chance.randrange(1, 40))
+        within = len(dates_of(rule, Window(first=first, end=first + _YEARS)))
+        return replace(rule, count=min(chance.randrange(1, 40), within))
     if kind > 0.7:
         return rule
     until = first + timedelta(days=chance.randrange(0, 500))

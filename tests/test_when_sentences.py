@@ -76,6 +76,28 @@ SENTENCES = [
         " From 21 November 2026.",
         "holidays by their name, not thirty dates",
     ),
+    (
+        "12月1日〜25日 10:00〜18:00、土日は20時まで",
+        "毎日、午前10時から午後6時まで。ただし、土曜日と日曜日は午前10時から午後8時まで。"
+        "2026年12月1日から2026年12月25日まで。",
+        "毎日 あります。 時間は 午前10時（10:00）から 午後6時（18:00）までです。"
+        " 土曜日と 日曜日は 午前10時（10:00）から 午後8時（20:00）までです。"
+        " 2026年12月1日から 2026年12月25日までです。",
+        "Every day, 10:00 am to 6:00 pm. But on Saturdays and Sundays: 10:00 am to 8:00 pm."
+        " From 1 December 2026 to 25 December 2026.",
+        "other hours on some days are no days more",
+    ),
+    (
+        "12月1日〜13日 10:00〜17:00（月曜休み、初日は13時から）",
+        "毎日、午前10時から午後5時まで。ただし、2026年12月1日（火）は午後1時から午後5時まで。"
+        "月曜日は休み。2026年12月1日から2026年12月13日まで。",
+        "毎日 あります。 時間は 午前10時（10:00）から 午後5時（17:00）までです。"
+        " 2026年12月1日（火曜日）は 午後1時（13:00）から 午後5時（17:00）までです。"
+        " 月曜日は ありません。 2026年12月1日から 2026年12月13日までです。",
+        "Every day, 10:00 am to 5:00 pm. But on Tuesday 1 December 2026: 1:00 pm to 5:00 pm."
+        " Not on Mondays. From 1 December 2026 to 13 December 2026.",
+        "the first day is within the bounds",
+    ),
 ]
 
 
@@ -116,6 +138,16 @@ def test_of_a_span_every_day_is_a_date() -> None:
     assert describe_dates(read("12月5日(土)〜8日(火)")) == (
         "12月の開催日: 5（土）、6（日）、7（月）、8（火）",
     )
+
+
+def test_weeks_that_begin_on_sunday_are_told_by_weekday() -> None:
+    schedule = read("2026-12-01 RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU,SU;WKST=SU")
+    tuesdays, sundays = describe(schedule).removesuffix("。").split("から。")
+    told = {*describe_dates(read(f"{tuesdays}から。")), *describe_dates(read(f"{sundays}。"))}
+    assert tuesdays == "隔週火曜日。2026年12月1日"
+    assert sundays == "隔週日曜日。2026年12月13日から"
+    assert "2026年12月の開催日: 1（火）、15（火）、29（火）" in told
+    assert "2026年12月の開催日: 13（日）、27（日）" in told
 
 
 @pytest.mark.parametrize("seed", range(150))

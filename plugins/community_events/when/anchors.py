@@ -1,7 +1,8 @@
 """Where a rule begins and ends: what an entry must say, and 隔週 must tell.
 
 The rules this module keeps: an entry's rule has a written start and end (``start-missing``,
-``end-missing``); 隔週 counts from a date that is an occurrence itself (``which-week``).
+``end-missing``); 隔週 counts from a date that is an occurrence itself, 隔月 from a month that has
+one (``which-week``).
 """
 
 from __future__ import annotations
@@ -75,6 +76,11 @@ def year_end(begin: date) -> date:
     return date(near.year + (near.month > 3), 3, 31)
 
 
+def month_end(day: date) -> date:
+    """Return the last day of its month."""
+    return (day.replace(day=28) + timedelta(days=4)).replace(day=1) - _ONE_DAY
+
+
 def plain_words(day: date) -> str:
     """Return a date without its weekday: 2026年12月1日."""
     return f"{day.year}年{day.month}月{day.day}日"
@@ -86,6 +92,10 @@ def check_anchor(
     """Refuse 隔週 when nothing says which week is the first (rule 8)."""
     if lower is not None and fits(lower + later, repeat):
         return
+    if lower is not None and repeat.frequency is Frequency.MONTHLY:
+        month = [day for day in days_between(lower, month_end(lower)) if fits(day, repeat)]
+        if month:
+            return  # 2026年12月から隔月第2土曜 begins in December
     units = {Frequency.DAILY: "日", Frequency.WEEKLY: "週", Frequency.MONTHLY: "月"}
     unit = units.get(repeat.frequency, "年")
     fitting = [day for day in days_between(begin, begin + timedelta(days=92)) if fits(day, repeat)]

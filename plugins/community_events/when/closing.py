@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from community_events.model.recurrence import Exclusion, Weekday
+from community_events.when.holidays import is_holiday
+from community_events.when.sets import is_nth
 from community_events.when.telling import Closed, ClosedKind
 from community_events.when.words import WEEKDAYS
 
@@ -22,6 +25,19 @@ def closed_of(excluded: Sequence[Exclusion], *, working: bool) -> tuple[Closed, 
     """Return what is left out. ``working``: that public holidays are is said by 平日 already."""
     names = [name for name in excluded if not (working and name.name == _HOLIDAY)]
     return tuple(_closed(name) for name in names)
+
+
+def covers(closed: Closed, day: date) -> bool:
+    """Return whether ``day`` is one of those that are left out."""
+    if closed.kind is ClosedKind.HOLIDAYS:
+        return is_holiday(day)
+    if closed.weekday is not None:
+        return is_nth(day, closed.weekday)
+    if closed.yearly and closed.spans:
+        first, last = closed.spans[0]
+        same = (date(day.year + n, first.month, first.day) for n in (-1, 0))
+        return any(begin <= day <= begin + (last - first) for begin in same)
+    return any(first <= day <= last for first, last in closed.spans)
 
 
 def _closed(name: Exclusion) -> Closed:

@@ -26,11 +26,12 @@ from community_events.when.clocks import (
 )
 from community_events.when.context import Context
 from community_events.when.dated import date_item
-from community_events.when.draft import DaySpan, Draft, Group
+from community_events.when.draft import DaySpan, Draft, Group, OtherTimes
 from community_events.when.findings import Finding, error, warning
 from community_events.when.moments import make_single
 from community_events.when.normalise import NormalText
 from community_events.when.offsets import explain_offset, to_tokyo
+from community_events.when.other_times import read_other_times
 from community_events.when.places import with_mark
 from community_events.when.sets import NO_SKIPS, read_left
 from community_events.when.syntax import (
@@ -84,7 +85,7 @@ class Composer:
         self.singles: list[Single] = []
         self.repeats: list[Repeat] = []
         self.months: list[Months] = []
-        self.adjusts: list[tuple[Adjust, int | None, int | None]] = []
+        self.adjusts: list[OtherTimes] = []
         self.about: About | None = None
         self.count: Count | None = None
         self.all_on: list[AllOn] = []
@@ -189,9 +190,10 @@ class Composer:
         self.all_on.append(phrase)
 
     def _take_adjust(self, phrase: Adjust) -> None:
-        first = None if phrase.first is None else read_clock_alone(phrase.first, self.findings)
-        last = None if phrase.last is None else read_clock_alone(phrase.last, self.findings)
-        self.adjusts.append((phrase, first, last))
+        last = self.groups[-1].days[-1] if self.groups else None
+        other, found = read_other_times(phrase, last, self.calendar, self.text, self.findings)
+        self.adjusts.append(other)
+        self.found += found
 
     def _take_about(self, phrase: About) -> None:
         self.about = phrase
@@ -237,6 +239,8 @@ class Composer:
                     closures=self.context.closures,
                     findings=self.findings,
                 )
+                written = tuple(replace(item, phrase=phrase.place) for item in found.written)
+                found = replace(found, written=written)
                 draft = replace(draft, skips=draft.skips | found)
         ask_about_dates(
             self.found,
@@ -283,11 +287,14 @@ class Composer:
     def _strays(self, draft: Draft) -> Iterator[Phrase]:
         """Yield what was written and would have no effect (rule 0)."""
         timed = draft.times or any(group.times for group in self.groups)
-        spans = any(isinstance(item, DaySpan) for item in draft.dates)
+        spans = [item for item in draft.dates if isinstance(item, DaySpan)]
         if self.about is not None and not timed:
             yield self.about
         if not spans and draft.repeat is None:
-            yield from (adjust for adjust, _, _ in self.adjusts)
+            yield from (other.adjust for other in self.adjusts)
+        for other in self.adjusts if spans else ():
+            if not all(any(s.first <= day <= s.last for s in spans) for day in other.days):
+                yield other.adjust
         if draft.repeat is not None:
             yield from self.all_on
         if timed or self.singles:

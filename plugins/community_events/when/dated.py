@@ -12,11 +12,11 @@ from datetime import timedelta
 from community_events.model.recurrence import Single
 from community_events.when.asked import ask_long
 from community_events.when.clocks import TimeOfDay
-from community_events.when.draft import DaySpan
+from community_events.when.draft import DaySpan, OtherTimes
 from community_events.when.findings import Finding, error, warning
 from community_events.when.moments import singles_on
 from community_events.when.normalise import NormalText
-from community_events.when.syntax import Adjust
+from community_events.when.sets import LONGEST
 from community_events.when.years import Found, FoundRange, date_words
 
 
@@ -26,7 +26,7 @@ def date_item(
     text: NormalText,
     findings: list[Finding],
     *,
-    adjusts: tuple[tuple[Adjust, int | None, int | None], ...] = (),
+    adjusts: tuple[OtherTimes, ...] = (),
     closed: bool = False,
 ) -> list[Single | DaySpan]:
     """Return what one date or range of dates means at ``times``.
@@ -54,6 +54,13 @@ def date_item(
         )
         return [*singles_on(item.first.date, times)]
     first, last = item.first.date, item.last.date
+    if last - first > LONGEST:
+        raise error(
+            "too-many",
+            item.written.place,
+            "期間は2年までです",
+            label=f"{date_words(first + timedelta(days=730))}までにします",
+        )
     if times is not None or closed or adjusts:
         return [DaySpan(first=first, last=last, times=tuple(times or ()), adjusts=adjusts)]
     ask_long(item.written.place, first, last, findings)

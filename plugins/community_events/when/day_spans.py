@@ -21,6 +21,7 @@ from community_events.when.anchors import days_between
 from community_events.when.clocks import DAY, TimeOfDay
 from community_events.when.draft import DaySpan
 from community_events.when.findings import error
+from community_events.when.holidays import is_holiday
 from community_events.when.moments import at, make_single
 from community_events.when.sets import Skips, within
 
@@ -37,6 +38,7 @@ def resolve_span(span: DaySpan, skips: Skips) -> Iterator[Part]:
     plain = [
         d for d in days_between(span.first, span.last) if d not in special and not skips.covers(d)
     ]
+    lost = [day for day in days_between(span.first, span.last) if skips.covers(day)]
     for time in span.times or (None,):
         if len(plain) == 1:
             yield single_on(plain[0], time)
@@ -50,7 +52,7 @@ def resolve_span(span: DaySpan, skips: Skips) -> Iterator[Part]:
                 exceptions=tuple(
                     d + timedelta(days=0 if time is None else time.start // DAY) for d in gone
                 ),
-                excluded=within(skips, plain[0], plain[-1], gone),
+                excluded=within(skips, span.first, span.last, lost),
                 session=Session(label="" if time is None else time.label),
             )
     for day, times in special.items():
@@ -61,15 +63,19 @@ def resolve_span(span: DaySpan, skips: Skips) -> Iterator[Part]:
 
 def _adjusted(day: date, span: DaySpan) -> tuple[TimeOfDay, ...]:
     times = span.times
-    for adjust, first, last in span.adjusts:
+    for other in span.adjusts:
+        adjust = other.adjust
         concerned = {
             "first": day == span.first,
             "last": day == span.last,
-            "": day.weekday() in adjust.weekdays,
+            "days": day in other.days,
+            "": day.weekday() in adjust.weekdays or (adjust.holidays and is_holiday(day)),
         }[adjust.who]
-        if concerned and times:
-            head = times[0] if first is None else replace(times[0], start=first)
-            tail = times[-1] if last is None else replace(times[-1], end=last)
+        if concerned and other.times:
+            times = other.times
+        elif concerned and times:
+            head = times[0] if other.first is None else replace(times[0], start=other.first)
+            tail = times[-1] if other.last is None else replace(times[-1], end=other.last)
             if len(times) == 1:
                 end = tail.end
                 times = (replace(head, end=end),)

@@ -20,13 +20,24 @@ from community_events.when.years import Found, FoundRange
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherTimes:
+    """On which days of a span the times are others, and which: all ``times``, or one end of them."""
+
+    adjust: Adjust
+    days: frozenset[date] = frozenset()
+    first: int | None = None
+    last: int | None = None
+    times: tuple[TimeOfDay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DaySpan:
     """Every day from ``first`` to ``last`` at the same times."""
 
     first: date
     last: date
     times: tuple[TimeOfDay, ...]
-    adjusts: tuple[tuple[Adjust, int | None, int | None], ...] = ()
+    adjusts: tuple[OtherTimes, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +48,7 @@ class Draft:
     dates: tuple[Single | DaySpan, ...] = ()
     repeat: Repeat | None = None
     times: tuple[TimeOfDay, ...] = ()
-    adjusts: tuple[tuple[Adjust, int | None, int | None], ...] = ()
+    adjusts: tuple[OtherTimes, ...] = ()
     months: tuple[int, ...] = ()
     lower: date | None = None
     upper: date | None = None

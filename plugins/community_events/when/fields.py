@@ -130,7 +130,7 @@ def read_skips(text: RawText, context: Context) -> tuple[Skips, tuple[Diagnostic
             )
         return skips
 
-    example = f"祝日、{date_words(_examples(context)[0])}"
+    example = "祝日、年末年始(12月29日〜1月3日)"
     skips, found = _read(text, context, rule, example=example)
     return skips or Skips(), found
 

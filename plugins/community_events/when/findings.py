@@ -53,6 +53,7 @@ CODES: dict[str, str] = {
     "noon-ambiguous": "午前12時・午後12時は、昼とも夜とも読めます",
     "not-a-holiday": "「祝」とありますが、祝日ではありません",
     "not-an-occurrence": "変更に書かれた日は、開催日ではありません",
+    "nothing-left-out": "除く日に、もともと開催がありません",
     "numeral-ambiguous": "年か月か分からない数です",
     "offset-converted": "日本の時刻に直しました",
     "open-end": "「〜」のあとに終わりの日がありません",

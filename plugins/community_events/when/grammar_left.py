@@ -42,7 +42,7 @@ def read_left(c: Cursor) -> tuple[Left, ...]:
     items: list[Left] = []
     while True:
         before = c.at
-        if items and not c.skip(*_SEPARATORS):
+        if items and not c.skip(*_SEPARATORS) and not _is_joined_holiday(c, items[-1]):
             break
         item = c.attempt(_left)
         if item is None:
@@ -50,6 +50,12 @@ def read_left(c: Cursor) -> tuple[Left, ...]:
             break
         items.append(item)
     return tuple(items)
+
+
+def _is_joined_holiday(c: Cursor, before: Left) -> bool:
+    """Return whether 祝 stands right behind weekdays: 土日祝を除く."""
+    plain = before.weekdays and not any(weekday.nth for weekday in before.weekdays)
+    return bool(plain and c.sees(Kind.HOLIDAY) and c.peek().start == before.place[1])
 
 
 def _left(c: Cursor) -> Left | None:

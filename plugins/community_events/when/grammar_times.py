@@ -10,7 +10,7 @@ from community_events.when.cursor import Cursor
 from community_events.when.findings import error
 from community_events.when.grammar_behind import read_weekday
 from community_events.when.grammar_clocks import read_clock, read_length
-from community_events.when.grammar_dates import read_day
+from community_events.when.grammar_dates import read_day, read_days
 from community_events.when.grammar_notes import read_reception, read_reception_behind
 from community_events.when.kinds import Kind
 from community_events.when.syntax import (
@@ -219,30 +219,69 @@ def read_about(c: Cursor) -> About | None:
 
 
 def read_adjust(c: Cursor) -> Adjust | None:
-    """Return what differs on some days of a span: 最終日は15時まで, 土日は17時まで."""
+    """Return what differs on some days of a span: 最終日は15時まで, ただし土日祝は10時〜20時."""
     since = c.at
-    weekdays: list[int] = []
+    said_but = _follows_but(c)
+    who, weekdays, holidays, days = "", [], False, None
     token = c.accept(Kind.FIRST_DAY, Kind.LAST_DAY)
-    if token is None:
+    if token is not None:
+        who = "first" if token.kind is Kind.FIRST_DAY else "last"
+    else:
         while (weekday := read_weekday(c, loose=True)) is not None:
             weekdays.append(weekday)
             c.skip(Kind.MIDDLE, Kind.COMMA, Kind.AND)
-        if not weekdays:
-            return None
+        holidays = c.accept(Kind.HOLIDAY) is not None
+        if not weekdays and not holidays:
+            who, days = "days", c.attempt(lambda cursor: read_days(cursor, follows="年"))
+            if days is None:
+                return None
     marked = c.skip(Kind.WA, Kind.GLUE, Kind.COLON)
     if token is None and not marked:
         return None
+    before = c.at
+    if said_but and (times := c.attempt(read_times)) is not None and _are_whole(times):
+        return Adjust(
+            place=c.place(since),
+            who=who,
+            weekdays=tuple(weekdays),
+            holidays=holidays,
+            days=days,
+            spans=times.spans,
+        )
+    c.at = before
     first = read_clock(c, bare=True)
     if first is None:
         return None
     last: Clock | None = None
     if c.accept(Kind.TO):
         first, last = None, first
+    elif days is not None and not said_but:
+        return None  # 6日は13時〜15時 is one more date
     elif c.accept(*_DASHES):
         last = read_clock(c)
         c.accept(Kind.TO)
     elif c.skip(Kind.ENDS):
         first, last = None, first
     c.skip(Kind.STARTS, Kind.ENDS)
-    who = "" if token is None else "first" if token.kind is Kind.FIRST_DAY else "last"
-    return Adjust(place=c.place(since), who=who, weekdays=tuple(weekdays), first=first, last=last)
+    return Adjust(
+        place=c.place(since),
+        who=who,
+        weekdays=tuple(weekdays),
+        holidays=holidays,
+        days=days,
+        first=first,
+        last=last,
+    )
+
+
+def _follows_but(c: Cursor) -> bool:
+    """Return whether ただし stands before this."""
+    at = c.at - 1
+    while at >= 0 and c.tokens[at].kind is Kind.COMMA:
+        at -= 1
+    return at >= 0 and c.tokens[at].text in ("ただし", "但し")
+
+
+def _are_whole(times: Times) -> bool:
+    """Return whether every span has its end, so that nothing is taken over from the other days."""
+    return all(span.last is not None for span in times.spans)

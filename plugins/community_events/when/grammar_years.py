@@ -17,7 +17,8 @@ _STYLES = {Kind.SLASH: "/", Kind.DOT: ".", Kind.HYPHEN: "-"}
 def read_year(c: Cursor) -> tuple[int | None, bool, str, Kind | None] | None:
     """Return (year, 翌年, era, separator behind the year) of a year before a month."""
     start = c.at
-    if c.accept(Kind.NEXT_YEAR):
+    short = c.sees(Kind.NEXT_DAY, Kind.NUM, Kind.MONTH) and c.peek().text == "翌"
+    if c.accept(Kind.NEXT_YEAR) or (short and c.accept(Kind.NEXT_DAY)):
         c.accept(Kind.NO)
         return None, True, "", Kind.YEAR
     found = read_one_year(c)

@@ -10,12 +10,13 @@ from community_events.spans import RawText
 from community_events.when.advice import example_lines, place_all
 from community_events.when.compose import compose
 from community_events.when.context import Context, Reading
-from community_events.when.draft import Draft
+from community_events.when.draft import DaySpan, Draft
 from community_events.when.findings import Finding, Refused
 from community_events.when.grammar import read_phrases
+from community_events.when.idle import days_of, find_idle
 from community_events.when.limits import Limits
 from community_events.when.normalise import MAX_LENGTH, NormalText, find_unseen, normalise
-from community_events.when.resolve import resolve
+from community_events.when.resolve import resolve, resolve_whole
 from community_events.when.rrule import is_raw_rule, read_raw_rule
 from community_events.when.tokens import tokenise
 
@@ -57,8 +58,15 @@ def _understand(
             parts = read_raw_rule(normal, context, limits, findings)
             return Reading(parts=parts, repeats=True), findings
         draft = read_draft(normal, context, findings)
+        parts = resolve(draft, limits, findings)
+        if draft.skips.written:
+            whole = resolve_whole(draft, limits)
+            spans = any(isinstance(item, DaySpan) for item in draft.dates)
+            findings += (
+                find_idle(draft.skips, days_of(whole), normal, house_rules=spans) if whole else []
+            )
         reading = Reading(
-            parts=resolve(draft, limits, findings),
+            parts=parts,
             notes=draft.notes,
             repeats=draft.repeat is not None,
             answers_holidays=_answers_holidays(draft),

@@ -21,18 +21,18 @@ from community_events.model.recurrence import (
     Weekday,
     Window,
 )
-from community_events.occurrences import LIMIT, dates_of
+from community_events.occurrences import LIMIT, dates_of, expand_part
 from community_events.when.anchors import check_anchor, refuse_unbounded
 from community_events.when.clocks import DAY, TimeOfDay
 from community_events.when.day_spans import length_of, resolve_span, single_on
-from community_events.when.draft import Draft
-from community_events.when.findings import Finding, error
+from community_events.when.draft import DaySpan, Draft
+from community_events.when.findings import Finding, Refused, error
 from community_events.when.holidays import holidays_between
 from community_events.when.limits import Limits
 from community_events.when.moments import at
 from community_events.when.rare import list_rare_dates, times_words, warn_of_rule
 from community_events.when.reshape import move_over_midnight, say_by_rule
-from community_events.when.sets import HOLIDAYS_OUT, LONGEST, Skips, within
+from community_events.when.sets import HOLIDAYS_OUT, LONGEST, NO_SKIPS, Skips, within
 from community_events.when.syntax import Repeat
 from community_events.when.weeks import (
     days_of_nth_week,
@@ -49,6 +49,27 @@ _SEARCH = timedelta(days=366 * 9)
 
 def resolve(draft: Draft, limits: Limits, findings: list[Finding]) -> tuple[Part, ...]:
     """Return the parts that ``draft`` means; raises Refused, adds warnings to ``findings``."""
+    parts = _resolve(draft, limits, findings)
+    ending = [part for part in parts if isinstance(part, Single) or part.is_bounded]
+    if sum(len(expand_part(part, None)) for part in ending) > LIMIT:
+        raise error(
+            "too-many",
+            draft.place,
+            f"合わせて{LIMIT}回を超えます",
+            label="期間を短くするか、別の行に分けます",
+        )
+    return parts
+
+
+def resolve_whole(draft: Draft, limits: Limits) -> tuple[Part, ...]:
+    """Return the parts as if nothing were left out; empty where that cannot be resolved."""
+    try:
+        return _resolve(replace(draft, skips=NO_SKIPS, count=None), limits, [])
+    except Refused:
+        return ()
+
+
+def _resolve(draft: Draft, limits: Limits, findings: list[Finding]) -> tuple[Part, ...]:
     if draft.repeat is not None:
         return _resolve_rule(draft, draft.repeat, limits, findings)
     parts: list[Part] = []
@@ -85,10 +106,13 @@ def _resolve_rule(
         skips |= HOLIDAYS_OUT
     begin = lower or limits.today
     warn_of_rule(repeat, findings)
-    for adjust, _, _ in draft.adjusts:
+    if draft.adjusts and _is_every_day(draft, repeat) and lower and upper:
+        span = DaySpan(first=lower, last=upper, times=draft.times, adjusts=draft.adjusts)
+        return tuple(resolve_span(span, skips))
+    for other in draft.adjusts:
         raise error(
             "several-rules-in-one",
-            adjust.place,
+            other.adjust.place,
             "日によって時刻がちがうときは、1行に1つずつ書きます",
             label="別の行に書きます",
         )
@@ -115,6 +139,12 @@ def _resolve_rule(
             ]
     list_rare_dates(draft, parts, findings)
     return tuple(parts)
+
+
+def _is_every_day(draft: Draft, repeat: Repeat) -> bool:
+    """Return whether a rule is the same as a span of dates: every day, with times."""
+    plain = repeat.frequency is Frequency.DAILY and repeat.interval == 1 and not repeat.months
+    return plain and bool(draft.times) and draft.count is None and not draft.months
 
 
 def _check_bounds(draft: Draft, lower: date, upper: date) -> None:
@@ -209,6 +239,16 @@ def _bounded(draft: Draft, repeat: Repeat, rule: Rule, skips: Skips, later: time
                 draft.count.place,
                 f"回数は1〜{LIMIT}回です",
                 label="この回数は読めません",
+            )
+        if kept[min(count, len(kept)) - 1] - kept[0] > LONGEST:
+            assert draft.count is not None
+            most = sum(day - kept[0] <= LONGEST for day in kept)
+            raise error(
+                "too-many",
+                draft.count.place,
+                f"全{count}回では2年を超えます。くり返しは2年までです",
+                label=f"{most}回までにします",
+                edits=[[(*draft.count.place, f"全{most}回")]],
             )
         if until is not None and len(kept) != count:
             assert draft.count is not None

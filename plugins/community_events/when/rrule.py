@@ -2,22 +2,26 @@
 
 The rules this module keeps (rule 8; RFC 5545 §3.3.10, §3.8.5.3): FREQ DAILY, WEEKLY, MONTHLY,
 YEARLY; INTERVAL 1–52; COUNT ≤ 800 or UNTIL, not both; BYDAY, BYMONTH, BYMONTHDAY, WKST; YEARLY has
-BYMONTH; the start must be an occurrence. ASCII only: nothing is normalised here.
+BYMONTH; the start must be an occurrence. ASCII only: nothing is normalised here. The start may
+stand before it as a date text or as calendars write it: DTSTART, with DTEND or DURATION.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from community_events.clock import TOKYO, day_of
 from community_events.model.recurrence import Frequency, Moment, Part, Rule, Single, Weekday, Window
 from community_events.occurrences import LIMIT, dates_of
+from community_events.spans import RawText
 from community_events.when.anchors import year_end
 from community_events.when.compose import compose
 from community_events.when.context import Context
 from community_events.when.draft import DaySpan
+from community_events.when.dtstart import plain_start
 from community_events.when.findings import Finding, Refused, error, warning
 from community_events.when.grammar import read_phrases
 from community_events.when.limits import Limits
@@ -27,6 +31,7 @@ from community_events.when.tokens import tokenise
 from community_events.when.years import date_words
 
 _SIGN = re.compile(r"(?:^|\s)(?:RRULE:|(?=FREQ=))|RRULE:", re.IGNORECASE)
+_WIDE_SIGN = re.compile("RRULE:", re.IGNORECASE)
 _CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _BYDAY = re.compile(r"([+-]?[0-9]{1,2})?(MO|TU|WE|TH|FR|SA|SU)")
 _UNTIL = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T([0-9]{2})([0-9]{2})([0-9]{2})(Z?))?")
@@ -36,7 +41,11 @@ _SEARCH = timedelta(days=366 * 9)
 
 def is_raw_rule(text: str) -> bool:
     """Return whether the text holds a raw RRULE."""
-    return _SIGN.search(text) is not None
+    return _SIGN.search(text) is not None or _WIDE_SIGN.search(_narrow(text)) is not None
+
+
+def _narrow(text: str) -> str:
+    return unicodedata.normalize("NFKC", text)
 
 
 def read_raw_rule(
@@ -45,7 +54,15 @@ def read_raw_rule(
     """Return the rule behind an optional start: ``2026-12-01 10:00 RRULE:FREQ=WEEKLY``."""
     raw = normal.raw.text
     sign = _SIGN.search(raw)
-    assert sign is not None
+    if sign is None:
+        place = (0, len(normal.text))
+        raise error(
+            "rule-unsupported",
+            place,
+            "RRULE は半角の英数字で書きます",
+            label="全角の文字があります",
+            help=_narrow(raw).strip(),
+        )
     head, body = raw[: sign.start()], raw[sign.end() :].strip()
     place = _place(normal, sign.start(), len(raw))
     values = _values(body, place)
@@ -95,9 +112,7 @@ def _read_start(
 ) -> tuple[Moment, timedelta | None]:
     if not head.strip():
         return limits.first or context.today, timedelta(days=1)
-    from community_events.spans import RawText
-
-    text = normalise(RawText.of(head))
+    text = normalise(RawText.of(plain_start(head, place)))
     draft = compose(read_phrases(tokenise(text.text)), text, context, findings)
     if draft.repeat is not None or len(draft.dates) != 1 or isinstance(draft.dates[0], DaySpan):
         raise _refuse((0, place[0]), "RRULE の前には、始まりの日時を1つだけ書きます")
@@ -309,5 +324,17 @@ def _warn_rare(rule: Rule, findings: list[Finding], place: tuple[int, int]) -> N
                 place,
                 "その日のない月・年には、行われません",
                 label="ない月があります",
+                help=_listed(rule),
             )
         )
+
+
+def _listed(rule: Rule) -> str:
+    """Return the first dates of a rule, to be written instead of it."""
+    first = day_of(rule.start)
+    days = dates_of(rule, Window(first=first, end=first + _SEARCH))[:8]
+    line = "、".join(date_words(day) for day in days)
+    if not isinstance(rule.start, datetime):
+        return line
+    end = "" if rule.length is None else f"{rule.start + rule.length:%H:%M}"
+    return f"{line} {rule.start:%H:%M}〜{end}"

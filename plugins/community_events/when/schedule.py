@@ -24,14 +24,16 @@ from community_events.model.recurrence import (
 )
 from community_events.occurrences import expand_part
 from community_events.spans import RawText, Span
+from community_events.when.advice import place_all
 from community_events.when.context import Context, Reading, Schedule, WhenItem
 from community_events.when.fields import read_period, read_skips
-from community_events.when.findings import error, place_finding
+from community_events.when.findings import Finding, error, place_finding
 from community_events.when.holidays import is_holiday
+from community_events.when.idle import days_of, find_idle
 from community_events.when.limits import Limits
 from community_events.when.normalise import normalise
 from community_events.when.reading import read_within
-from community_events.when.sets import HOLIDAYS_OUT, LONGEST, Skips
+from community_events.when.sets import HOLIDAYS_OUT, LONGEST, NO_SKIPS, DateRange, Skips
 from community_events.when.years import date_words
 
 _HELD = (
@@ -62,6 +64,7 @@ _REST = (
     "休みます",
 )
 
+_EVERY_DAY = Skips(ranges=(DateRange(first=date.min, last=date.max),))
 _Seen = set[tuple[Moment, tuple[str, ...]]]
 
 
@@ -86,10 +89,12 @@ def read_schedule(
         if bounds is None:
             return Schedule(recurrence=Recurrence(), diagnostics=tuple(found))
     skips = Skips()
+    lines: list[tuple[RawText, Skips]] = []
     for text in excluded:
         one, more = read_skips(text, context)
         found += more
         skips |= one
+        lines.append((text, one))
     answer, unread = _holiday_answer(holidays)
     found += unread
     if answer is False:
@@ -104,6 +109,8 @@ def read_schedule(
     readings = [read_within(item.text, context, limits) for item in items]
     for reading in readings:
         found += reading.diagnostics
+    if any(line.written for _, line in lines) and not any(problem.is_error for problem in found):
+        found += _tell_idle(items, lines, context, limits)
     answered = answer is not None or skips.holidays
     if not answered and not any(problem.is_error for problem in found):
         found += _ask_holidays(items, readings, context, key_span)
@@ -122,6 +129,34 @@ def read_schedule(
         notes=notes,
         diagnostics=tuple(dict.fromkeys(found)),
     )
+
+
+def _tell_idle(
+    items: Sequence[WhenItem],
+    lines: Sequence[tuple[RawText, Skips]],
+    context: Context,
+    limits: Limits,
+) -> list[Diagnostic]:
+    """Return a warning for every date of 除く on which nothing is, or that is written out."""
+
+    def parts(skips: Skips) -> list[Part]:
+        own = replace(limits, skips=skips)
+        return [part for item in items for part in read_within(item.text, context, own).parts]
+
+    def attempt(line: str) -> list[Finding]:
+        again, problems = read_skips(RawText.of(line), context)
+        if any(problem.is_error for problem in problems):
+            return [error("date-unreadable", (0, 0), line).finding]
+        return find_idle(again, days, normalise(RawText.of(line)), house_rules=not repeats)
+
+    repeats = any(read_within(item.text, context, limits).repeats for item in items)
+    written_out = days_of(parts(_EVERY_DAY))
+    days = days_of(parts(NO_SKIPS)) - written_out
+    found: list[Diagnostic] = []
+    for text, skips in lines:
+        normal = normalise(text)
+        found += place_all(find_idle(skips, days, normal, house_rules=not repeats), normal, attempt)
+    return found
 
 
 def _join(item: WhenItem, part: Part) -> Session:

@@ -6,7 +6,7 @@ The rules this module keeps (rule 7): 祝日 = public holidays; a name means wha
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -32,6 +32,19 @@ class DateRange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenSkip:
+    """One thing that is left out, and where in its text that stands.
+
+    ``named``: 祝日 or a set of the vocabulary. ``phrase``: the place of the whole list with its 除く.
+    """
+
+    place: tuple[int, int]
+    skips: Skips
+    named: bool = False
+    phrase: tuple[int, int] = (0, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Skips:
     """The dates on which nothing happens, and what they are called."""
 
@@ -41,6 +54,7 @@ class Skips:
     weeks: tuple[int, ...] = ()
     months: tuple[int, ...] = ()
     names: tuple[Exclusion, ...] = field(default=())
+    written: tuple[WrittenSkip, ...] = ()
 
     def covers(self, day: date) -> bool:
         """Return whether nothing happens on ``day``."""
@@ -60,6 +74,7 @@ class Skips:
             weeks=self.weeks + other.weeks,
             months=self.months + other.months,
             names=tuple(dict.fromkeys(self.names + other.names)),
+            written=self.written + other.written,
         )
 
 
@@ -85,13 +100,27 @@ def read_left(
 ) -> Skips:
     """Return the dates that one item of 除く means; raises Refused for an unknown name."""
     if left.closure:
-        return _closure(left, calendar=calendar, closures=closures, findings=findings)
-    if left.days is not None:
+        skips = _closure(left, calendar=calendar, closures=closures, findings=findings)
+    elif left.days is not None:
         ranges = _ranges(left, calendar)
         pairs = tuple((item.first, item.last) for item in ranges)
-        return Skips(ranges=ranges, names=(Exclusion(ranges=pairs),))
-    skips = Skips(weekdays=left.weekdays, weeks=left.weeks, months=left.months)
-    return skips | HOLIDAYS_OUT if left.holidays else skips
+        skips = Skips(ranges=ranges, names=(Exclusion(ranges=pairs),))
+    else:
+        skips = Skips(weekdays=left.weekdays, weeks=left.weeks, months=left.months)
+    if left.holidays:
+        skips |= HOLIDAYS_OUT
+    return replace(skips, written=tuple(_written(left, skips)))
+
+
+def _written(left: Left, skips: Skips) -> Iterator[WrittenSkip]:
+    """Yield what is left out, every date or span of dates by itself."""
+    if left.days is not None and not left.closure:
+        for item, span in zip(left.days.items, skips.ranges, strict=True):
+            one = Skips(ranges=(span,))
+            yield WrittenSkip(place=item.place, skips=one, phrase=left.place)
+    else:
+        named = bool(left.closure or left.holidays)
+        yield WrittenSkip(place=left.place, skips=skips, named=named, phrase=left.place)
 
 
 def _ranges(left: Left, calendar: Calendar) -> tuple[DateRange, ...]:

@@ -232,16 +232,20 @@ class AllOn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adjust:
-    """初日は13時から, 最終日は15時まで, 土日は17時まで.
+    """初日は13時から, 最終日は15時まで, 土日祝は17時まで.
 
-    ``who``: "first", "last", or "" for ``weekdays``.
+    ``who``: "first", "last", or "" for ``weekdays`` and, with ``holidays``, public holidays;
+    or "days" for ``days``. ``spans``: all hours of those days instead of ``first``/``last``.
     """
 
     place: Place
     who: str
     weekdays: tuple[int, ...] = ()
+    holidays: bool = False
+    days: Days | None = None
     first: Clock | None = None
     last: Clock | None = None
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ together; a date that a rule loses for no other told reason is told by its date.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
@@ -25,7 +26,10 @@ from community_events.model.recurrence import (
 )
 from community_events.occurrences import dates_of, moment_key
 from community_events.when.closing import closed_of
+from community_events.when.differing import Differing, find_differing
 from community_events.when.telling import (
+    Closed,
+    ClosedKind,
     ClosedTold,
     DatesTold,
     Days,
@@ -53,7 +57,7 @@ def tell(recurrence: Recurrence, *, bounds: bool = True, notes: Sequence[str] = 
 
     ``bounds=False``: not since when something goes on that has no end (opening hours).
     """
-    parts = [_once(part) for part in recurrence.parts]
+    parts = [_once(plain) for part in recurrence.parts for plain in _by_weekday(part)]
     rules = [part for part in parts if isinstance(part, Rule)]
     singles = [part for part in parts if isinstance(part, Single)]
     festive = {_time_key(s) for s in singles if s.told == HOLIDAY} if rules else set()
@@ -61,27 +65,52 @@ def tell(recurrence: Recurrence, *, bounds: bool = True, notes: Sequence[str] = 
     weeks = [s for s in singles if week_of_words(s.told) and _is_bounded_by(s, rules)]
     written = [single for single in singles if single not in (*holidays, *weeks)]
     shared = len({_tail_key(rule) for rule in rules}) == 1
+    tail: list[Statement] = []
+    by_day = _hours_by_day(written)
     statements: list[Statement] = []
     for members in _alike(rules, festive):
         and_holidays = _time_key(members[0]) in festive
         days = _days_of(members[0], and_holidays=and_holidays)
-        statements.append(RuleTold(days=days, hours=_hours(members)))
+        closed = closed_of(members[0].excluded, working=is_working(members[0]))
+        others = [rule for rule in rules if rule not in members]
+        festivities = (Closed(kind=ClosedKind.HOLIDAYS),) if is_working(members[0]) else ()
+        differing = find_differing(members, (*closed, *festivities), by_day, others)
+        if and_holidays:
+            differing = replace(differing, first=min(differing.first, *map(_day, holidays)))
+        written = [single for single in written if day_of(single.start) not in differing.days]
+        statements += [RuleTold(days=days, hours=_hours(members)), *differing.others]
+        tail = list(_tail(members[0], (*closed, *differing.lost), differing, bounds=bounds))
         if not shared:
-            statements += _tail(members[0], bounds=bounds)
+            statements += tail
     statements += _weeks(weeks)
     if shared:
-        statements += _tail(rules[0], bounds=bounds)
+        statements += tail
     statements += [_dates(group, also=bool(rules)) for group in _together(written)]
     statements += [NoteTold(text=note) for note in notes]
     return Telling(statements=tuple(statements))
 
 
-def _tail(rule: Rule, *, bounds: bool) -> Iterator[Statement]:
-    closed = closed_of(rule.excluded, working=is_working(rule))
+def _day(single: Single) -> date:
+    return day_of(single.start)
+
+
+def _hours_by_day(singles: Sequence[Single]) -> dict[date, tuple[Hours, ...]]:
+    """Return the hours of the dates that are written out and have hours."""
+    found: dict[date, tuple[Hours, ...]] = {}
+    for single in sorted(singles, key=lambda s: moment_key(s.start)):
+        if isinstance(single.start, datetime) and not is_long(single):
+            day = day_of(single.start)
+            found[day] = found.get(day, ()) + _hours([single])
+    return found
+
+
+def _tail(
+    rule: Rule, closed: tuple[Closed, ...], differing: Differing, *, bounds: bool
+) -> Iterator[Statement]:
     if closed:
         yield ClosedTold(closed=closed)
     if bounds or rule.is_bounded:
-        yield PeriodTold(first=day_of(rule.start), last=rule.until, count=rule.count)
+        yield PeriodTold(first=differing.first, last=differing.last, count=rule.count)
 
 
 def _weeks(weeks: Sequence[Single]) -> Iterator[WeeksTold]:
@@ -152,6 +181,29 @@ def _tail_key(rule: Rule) -> Hashable:
 def _time_key(part: Part) -> Hashable:
     """Return what two parts at the same time of day share."""
     return _hours([part])
+
+
+def _by_weekday(part: Part) -> Iterator[Part]:
+    """Yield a rule for each weekday of one whose weeks do not begin on Monday (WKST).
+
+    Every second week is told from its first date; with several weekdays no sentence says which
+    week such a Sunday belongs to.
+    """
+    if isinstance(part, Single) or not part.week_start or part.interval == 1:
+        yield part
+        return
+    days = dates_of(part, _own_window(part))
+    for weekday in part.weekdays:
+        mine = [day for day in days if day.weekday() == weekday.day]
+        if mine:
+            yield replace(
+                part,
+                start=part.start + (mine[0] - day_of(part.start)),
+                weekdays=(weekday,),
+                week_start=0,
+                count=None,
+                until=mine[-1] if part.is_bounded else None,
+            )
 
 
 def _once(part: Part) -> Part:

@@ -101,10 +101,12 @@ class SpanTold:
 class OtherHours:
     """But on these days of the rule that was told before the hours are others.
 
-    ``weekdays`` or, where they are no whole weekdays, ``days``.
+    ``weekdays`` (with ``and_holidays`` also public holidays) or, where they are no whole weekdays,
+    ``days``.
     """
 
     weekdays: tuple[Weekday, ...] = ()
+    and_holidays: bool = False
     days: tuple[date, ...] = ()
     hours: tuple[Hours, ...] = ()
 

@@ -15,7 +15,13 @@ from functools import lru_cache
 from community_events.spans import RawText
 from community_events.when.kinds import Kind
 from community_events.when.normalise import normalise
-from community_events.when.words import ERA_LETTERS, word_table
+from community_events.when.words import (
+    EQUINOXES,
+    ERA_LETTERS,
+    FIXED_DATES,
+    MONDAY_HOLIDAYS,
+    word_table,
+)
 
 _KANJI_DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _KANJI_UNITS = {"十": 10, "百": 100, "千": 1000}
@@ -26,7 +32,10 @@ _KANA_DAYS = {"げつ": 0, "か": 1, "すい": 2, "もく": 3, "きん": 4, "ど
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """``text`` as normalised, ``value`` by its kind (a NUM's int, a weekday's 0–6, …)."""
+    """``text`` as normalised, ``value`` by its kind (a NUM's int, a weekday's 0–6, …).
+
+    The ``text`` of a day's name is as the tables spell it: スポーツの日, whose ー is a dash elsewhere.
+    """
 
     kind: Kind
     text: str
@@ -39,6 +48,20 @@ class Token:
         """Return the value of a NUM."""
         assert isinstance(self.value, int)
         return self.value
+
+
+def _shape(word: str) -> str:
+    """Return a word of the tables as the normalised text would have it."""
+    return _fold(normalise(RawText.of(word)).text)
+
+
+def _fold(text: str) -> str:
+    """Return ``text`` in lower case, character by character (columns must not move)."""
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+_NAMED = (Kind.DATE_NAME, Kind.HOLIDAY_NAME)
+_NAMES = {_shape(word): word for word in (*FIXED_DATES, *MONDAY_HOLIDAYS, *EQUINOXES)}
 
 
 def tokenise(text: str, closures: Iterable[str] = ()) -> tuple[Token, ...]:
@@ -56,9 +79,14 @@ def tokenise(text: str, closures: Iterable[str] = ()) -> tuple[Token, ...]:
         piece = match.group()
         if match.lastgroup != "space":
             kind, value = _judge(match.lastgroup or "", piece, table)
+            words = _NAMES.get(piece, "") if kind in _NAMED else ""
             tokens.append(
                 Token(
-                    kind=kind, text=text[at : match.end()], value=value, start=at, end=match.end()
+                    kind=kind,
+                    text=words or text[at : match.end()],
+                    value=value,
+                    start=at,
+                    end=match.end(),
                 )
             )
         at = match.end()
@@ -133,13 +161,3 @@ def _lexicon(
         re.DOTALL,
     )
     return pattern, table
-
-
-def _shape(word: str) -> str:
-    """Return a word of the tables as the normalised text would have it."""
-    return _fold(normalise(RawText.of(word)).text)
-
-
-def _fold(text: str) -> str:
-    """Return ``text`` in lower case, character by character (columns must not move)."""
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

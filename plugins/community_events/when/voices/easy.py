@@ -62,7 +62,11 @@ class Easy(Voice):
         yield from self._times(told.hours)
 
     def other_hours(self, told: OtherHours) -> Iterator[str]:
-        days = _weekdays_words(told.weekdays) if told.weekdays else _dates_words(told.days)
+        if told.days:
+            days = _dates_words(told.days)
+        else:
+            festive = EASY_HOLIDAY if told.and_holidays else ""
+            days = "と ".join(filter(None, (_weekdays_words(told.weekdays), festive)))
         first, *rest = self._times(told.hours)
         yield f"{days}は {first.partition(' ')[2]}"
         yield from rest

@@ -72,10 +72,9 @@ class English(Voice):
         yield self._joined(head + " (not on public holidays)", told.hours)
 
     def other_hours(self, told: OtherHours) -> Iterator[str]:
-        if told.weekdays:
-            days = _and([f"{_DAYS[weekday.day]}s" for weekday in told.weekdays])
-        else:
-            days = _dates_words(told.days)
+        names = [f"{_DAYS[weekday.day]}s" for weekday in told.weekdays]
+        names += ["public holidays"] if told.and_holidays else []
+        days = _dates_words(told.days) if told.days else _and(names)
         yield f"But on {days}: {self._all_hours(told.hours)}."
 
     def closed(self, told: ClosedTold) -> Iterator[str]:

@@ -53,7 +53,10 @@ class Japanese(Voice):
         yield f"{self._joined(week_words(told.weekday), told.hours)}。"
 
     def other_hours(self, told: OtherHours) -> Iterator[str]:
-        days = _weekdays_words(told.weekdays) if told.weekdays else _dates_words(told.days)
+        if told.days:
+            days = _dates_words(told.days)
+        else:
+            days = "と".join(filter(None, (_nth_words(told.weekdays), "祝日" * told.and_holidays)))
         yield f"ただし、{days}は{self._all_hours(told.hours)}。"
 
     def closed(self, told: ClosedTold) -> Iterator[str]:
