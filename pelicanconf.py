@@ -32,6 +32,8 @@ FEED_ITEMS = 50
 # In which colour calendars show the site: a name of CSS (https://www.w3.org/TR/css-color-3/), or "".
 CALENDAR_COLOR = "seagreen"
 WITH_SAMPLES = True
+# Below a post about an event (/text/), without the #.
+HASHTAGS = ["西京区", "まちの催し"]
 
 # Pelican is the host only: it reads no entry and writes no page or feed of its own.
 SITEURL = PUBLIC_URL

@@ -19,6 +19,7 @@ class Site:
     ``days_ahead``: how far lists look ahead; ``calendar_days_back``: how far back calendar.ics reaches.
     ``calendar_color``: a colour's name of CSS3, in which calendars show the site; "" leaves it to them.
     ``with_samples``: whether entries marked 見本 are part of the site.
+    ``hashtags``: what stands below a post about an Event, without ``#``.
     ``municipality``, ``municipality_code``: whose events these are, by name and 全国地方公共団体コード
     (6 digits), for the open data; "" when it is nobody's in particular.
     """
@@ -38,6 +39,7 @@ class Site:
     feed_items: int = 50
     with_samples: bool = True
     calendar_color: str = ""
+    hashtags: tuple[str, ...] = ()
     municipality: str = ""
     municipality_code: str = ""
 

@@ -59,6 +59,7 @@ def site_of(settings: Mapping[str, Any]) -> Site:
         feed_items=int(settings.get("FEED_ITEMS", 50)),
         with_samples=bool(settings.get("WITH_SAMPLES", True)),
         calendar_color=color,
+        hashtags=tuple(settings.get("HASHTAGS", ())),
         municipality=settings.get("MUNICIPALITY", ""),
         municipality_code=code,
     )

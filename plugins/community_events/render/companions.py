@@ -18,6 +18,8 @@ from community_events.model.feed import Announcement, Feed
 from community_events.narrowing import narrow_event, narrow_index
 from community_events.offers import build_offer_announcements, offers_feed
 from community_events.particulars import flyer_path
+from community_events.render.cards import CardView, render_card
+from community_events.render.cardviews import card_view
 from community_events.render.flyer import render_flyer
 from community_events.render.ical import render_calendar
 from community_events.render.jsonfeed import render_jsonfeed
@@ -104,7 +106,7 @@ def offer_artifacts(index: Index) -> Iterator[Artifact]:
 
 
 def event_artifacts(parts: Parts) -> Iterator[Artifact]:
-    """Yield event.ics and flyer.pdf of every Event."""
+    """Yield event.ics, flyer.pdf, og.png and card.png of every Event."""
     site = parts.index.site
     for key, event in parts.index.catalog.events.items():
         path = f"/events/{key}/"
@@ -120,6 +122,20 @@ def event_artifacts(parts: Parts) -> Iterator[Artifact]:
         )
         if key in parts.flyers:
             yield parts.flyers[key]
+        view = card_view(event, parts.index)
+        for name, shape in (("og.png", "wide"), ("card.png", "tall")):
+            yield make_artifact(
+                path + name, print_stamp(site.theme), render_card, view, shape, _print_theme(site)
+            )
+
+
+def site_card(index: Index) -> Artifact:
+    """Return og.png of the whole site."""
+    site = index.site
+    view = CardView(title=site.tagline or site.name, url=site.absolute("/"), site_name=site.name)
+    return make_artifact(
+        "/og.png", print_stamp(site.theme), render_card, view, "wide", _print_theme(site)
+    )
 
 
 def render_event_calendar(

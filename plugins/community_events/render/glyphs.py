@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+_ASCII = frozenset(range(0x20, 0x7F))
 GETA = "〓"  # U+3013: a printer sets it where a sort is missing
 
 
@@ -82,6 +83,8 @@ def printable(text: str, fonts: Path) -> str:
     Line ends become ``\n``, every other kind of space that has no glyph a plain space.
     """
     characters = font_characters(fonts)
+    if text.isascii() and text.isprintable() and characters >= _ASCII:
+        return text
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return "".join(_replacement(c, characters) for c in text)
 

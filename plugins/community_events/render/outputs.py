@@ -17,6 +17,7 @@ from community_events.render.companions import (
     feed_artifacts,
     make_parts,
     offer_artifacts,
+    site_card,
 )
 from community_events.render.dataschema import render_events_schema
 from community_events.render.eventlist import render_events_csv
@@ -77,6 +78,7 @@ def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifac
         *event_artifacts(parts),
         *offer_artifacts(index),
         *picture_artifacts(catalog),
+        site_card(index),
         *data_artifacts(index),
         *machine_artifacts(_listed(pages), site, page_stamp(site.theme)),
     )

@@ -60,15 +60,21 @@ def render_rendition(picture: Picture, width: int, height: int, form: str) -> by
     )
 
 
-def reduce_colours(png: bytes, colours: int = 256) -> bytes:
-    """Return a drawing as PNG with a palette: a third of its size, and no difference to the eye."""
+def reduce_colours(png: bytes, *, dithered: bool = False) -> bytes:
+    """Return a drawing as PNG with a palette: a third of its size, and no difference to the eye.
+
+    ``dithered``: it holds a photo, whose colours are many.
+    """
     from PIL import Image
 
     with Image.open(BytesIO(png), formats=("PNG",)) as image:
-        few = image.convert("RGB").quantize(
-            colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE
-        )
-    return _save(few, "PNG", {"optimize": True})
+        whole = image.convert("RGB")
+    if dithered:
+        palette = whole.quantize(256, method=Image.Quantize.MEDIANCUT)
+        few = whole.quantize(palette=palette, dither=Image.Dither.FLOYDSTEINBERG)
+    else:
+        few = whole.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    return _save(few, "PNG", {})
 
 
 @functools.lru_cache(maxsize=2)

@@ -55,7 +55,7 @@ def flyer_view(key: str, index: Index) -> FlyerView:
     modified = _newest_change(event, index)
     series = catalog.series.get(event.series)
     contact = event.contact
-    word, reason, off = _whole_change(event, coming)
+    word, reason, off = whole_change(event, coming)
     return FlyerView(
         title=event.title,
         url=site.absolute(f"/events/{key}/"),
@@ -175,7 +175,7 @@ def _sheet_row(occurrence: Occurrence, index: Index) -> SheetRow:
     )
 
 
-def _whole_change(event: Event, coming: tuple[Occurrence, ...]) -> tuple[str, str, bool]:
+def whole_change(event: Event, coming: tuple[Occurrence, ...]) -> tuple[str, str, bool]:
     """Return word, reason and whether nothing takes place: of the Event, or of all its dates alike."""
     told = {(change_word(o), o.reason, o.takes_place) for o in coming}
     if event.status is Status.SCHEDULED and len(told) == 1:

@@ -20,7 +20,7 @@ from community_events.render.translations import read_messages
 _FEED_LIBRARIES = ("icalendar", "feedgen", "lxml", "python-dateutil", "tzdata")
 _PAGE_LIBRARIES = ("Babel", "Jinja2", "Markdown", "MarkupSafe", "nh3")
 _PICTURE_LIBRARIES = ("pillow",)
-_PRINT_LIBRARIES = ("typst", "segno")
+_PRINT_LIBRARIES = ("typst", "segno", "pillow")
 
 
 @cache

@@ -64,6 +64,20 @@ def compile_pdf(
     return pdf
 
 
+def compile_png(template: str, data: Mapping[str, object], *, theme: PrintTheme) -> bytes:
+    """Return the one page that ``template`` makes of ``data`` as PNG: a point is a pixel."""
+    inputs = {"data": json.dumps(_printable(data, theme.fonts), ensure_ascii=False)}
+    try:
+        png = _compiler(theme.templates, theme.fonts, threading.get_ident()).compile(
+            input=theme.templates / template, format="png", ppi=72, sys_inputs=inputs
+        )
+    except typst.TypstError as error:
+        raise PrintError(f"{template}: {error.message}\n{error.diagnostic}") from error
+    if not isinstance(png, bytes):
+        raise PrintError(f"{template}: more than one page for {data.get('url')}")
+    return png
+
+
 def compile_page(
     template: str, data: Mapping[str, object], *, created: datetime, theme: PrintTheme
 ) -> bytes:

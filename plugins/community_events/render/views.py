@@ -54,6 +54,18 @@ class SiteView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SocialView:
+    """What other sites show of a link to a page (https://ogp.me/); ``image``: an absolute address."""
+
+    kind: str
+    image: str
+    width: str
+    height: str
+    alt: str
+    locale: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """The page itself: ``path`` from the root, ``kind`` (home, event, feed, index, …) for a body class.
 
@@ -75,6 +87,7 @@ class PageView:
     says_sample: bool = False
     scripts: tuple[str, ...] = ()
     image_hosts: tuple[str, ...] = ()
+    social: SocialView | None = None
 
     def to(self, href: str) -> str:
         """Return ``href`` as seen from this page: relative, so that a sub-path and a disk work.

@@ -95,6 +95,7 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         ),
         noindex=event.sample,
         says_sample=True,
+        own_card=True,
         json_ld=event_json_ld(event, all_dates, catalog, frame.site, index.today),
     )
     return frame.artifact("event.html", page, view)

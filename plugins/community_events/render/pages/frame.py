@@ -16,11 +16,19 @@ from community_events.model.catalog import Catalog
 from community_events.model.feed import Feed
 from community_events.model.records import Event, Opportunity, Record
 from community_events.render.assets import icon, stylesheet
+from community_events.render.cards import SIZES
 from community_events.render.editions import Edition
 from community_events.render.html import absolute_site, render_page
 from community_events.render.scripts import script_paths
 from community_events.render.tongues import PLAIN, Tongue
-from community_events.render.views import AlternateView, BannerView, LinkView, PageView, SiteView
+from community_events.render.views import (
+    AlternateView,
+    BannerView,
+    LinkView,
+    PageView,
+    SiteView,
+    SocialView,
+)
 from community_events.site import Site
 from community_events.wording import SAMPLE
 
@@ -54,6 +62,12 @@ _NOT_REAL = {
     Opportunity: N_("これは使い方を見ていただくための見本です。実際には募集していません。"),
 }
 _NOT_THERE = N_("これは使い方を見ていただくための見本です。実在しません。")
+
+# Language tag → the locale that other sites ask for (https://ogp.me/#optional).
+_LOCALES = {
+    "ja": "ja_JP", "en": "en_US", "zh-Hans": "zh_CN", "zh-Hant": "zh_TW",
+    "ko": "ko_KR", "vi": "vi_VN", "ne": "ne_NP",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +111,12 @@ class Frame:
         says_sample: bool = False,
         json_ld: str = "",
         scripts: tuple[str, ...] = (),
+        own_card: bool = False,
     ) -> PageView:
-        """Return the page at ``path``; ``alternates``: its companions; ``scripts``: names of bundles."""
+        """Return the page at ``path``; ``alternates``: its companions; ``scripts``: names of bundles.
+
+        ``own_card``: og.png lies beside it; else other sites show that of the whole site.
+        """
         return PageView(
             path=path,
             kind=kind,
@@ -111,6 +129,18 @@ class Frame:
             alternates=tuple(a for a in alternates if a.media_type != "application/pdf"),
             json_ld=Markup(json_ld),  # html.script_json escapes it for its element
             scripts=script_paths(self.site.theme, *scripts),
+            social=self._social(path, title, own_card=own_card) if kind != "404" else None,
+        )
+
+    def _social(self, path: str, title: str, *, own_card: bool) -> SocialView:
+        width, height = SIZES["wide"]
+        return SocialView(
+            kind="article" if own_card else "website",
+            image=self.site.absolute(f"{path if own_card else '/'}og.png"),
+            width=str(width),
+            height=str(height),
+            alt=title if own_card else self.site.name,
+            locale=_LOCALES.get(self.edition.lang, "ja_JP"),
         )
 
     def artifact(self, template: str, page: PageView, view: object) -> Artifact:
