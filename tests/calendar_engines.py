@@ -5,7 +5,8 @@ and libical (Evolution's) share nothing with it. Each returns what a subscriber 
 whether it is cancelled, sorted; times as ISO 8601 with their offset, whole days as dates.
 
 ``python -m tests.calendar_engines OUTPUT`` prints for every calendar of a built site how many
-occurrences each of them finds.
+occurrences each of them finds; ``… OUTPUT events/ORGANIZER/SLUG`` prints the page of an event and its
+calendar side by side.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import icalendar
+import lxml.html
 import recurring_ical_events
 import vobject
 
@@ -131,5 +133,29 @@ def _table(output: Path) -> None:
     print("sum", *(sum(map(len, readings)) for readings in found.values()), sep="\t")
 
 
+def _side_by_side(output: Path, event: str) -> None:
+    """Print what the page of an event lists from today on, and what each reader finds on that day."""
+    page = lxml.html.parse(str(output / event / "index.html"))
+    rows = page.xpath("//details[1]//table//tr[.//time]")
+    calendar = (output / event / "event.ics").read_bytes()
+    found = {name: read([calendar])[0] for name, read in READERS.items()}
+    print("page", *found, sep="\t")
+    for row in rows:
+        iso = row.xpath(".//time/@datetime")[0]
+        word = " ".join(row.xpath("string(.//*[@class='label'])").split())
+        seen = (
+            [
+                f"{s[5:16]}{' ' + k if k != 'held' else ''}"
+                for s, _, k in times
+                if s[:16] == iso[:16]
+            ]
+            for times in found.values()
+        )
+        print(f"{iso[:16]} {word}".rstrip(), *(" ".join(one) or "—" for one in seen), sep="\t")
+
+
 if __name__ == "__main__":
-    _table(Path(sys.argv[1]))
+    if sys.argv[2:]:
+        _side_by_side(Path(sys.argv[1]), sys.argv[2])
+    else:
+        _table(Path(sys.argv[1]))

@@ -8,12 +8,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import lxml.html
 import pytest
 
 from community_events.model.pictures import Picture
-from community_events.model.records import BookingState, Contact, Event
+from community_events.model.records import BookingState, Contact, Event, Named
 from community_events.model.recurrence import Recurrence, Status
 from community_events.render.jsonld import event_json_ld
+from tests.change_cases import CASES, Case, file, path_of
 from tests.example_events import (
     EXAMPLES,
     MARKET,
@@ -27,6 +29,7 @@ from tests.example_events import (
     on,
     weekly,
 )
+from tests.json_ld_rules import json_ld_faults
 
 HOSTILE = json.loads(
     (Path(__file__).parent / "data" / "hostile_texts.json").read_text(encoding="utf-8")
@@ -257,6 +260,37 @@ def test_a_picture_is_told_by_its_largest_jpeg() -> None:
 )
 def test_samples_and_events_without_a_date_have_none(event: Event) -> None:
     assert text_of(event) == ""
+
+
+@pytest.mark.parametrize("name", sorted(set(EXAMPLES) - {"sample"}))
+def test_what_every_kind_of_event_says_is_of_the_vocabulary_and_as_google_asks(name: str) -> None:
+    for today in (TODAY, date(2026, 12, 9), date(2029, 1, 1)):
+        text = text_of(EXAMPLES[name], today)
+        assert json_ld_faults(json.loads(text)) == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.slug for case in CASES])
+def test_what_every_kind_of_change_says_is_so_too(case: Case) -> None:
+    page = lxml.html.fromstring(file(f"{path_of(case)}/index.html"))
+    (script,) = page.xpath("//script[@type='application/ld+json']")
+    assert json_ld_faults(json.loads(script.text)) == []
+
+
+def test_who_speaks_is_a_person_or_a_group() -> None:
+    speakers = (
+        Named(name="見本太郎さん"),
+        Named(name="見本合唱団"),
+        Named(name="見本区役所", slug="ward-office"),
+    )
+    assert read(replace(EXAMPLES["one date"], speakers=speakers))["performer"] == [
+        {"@type": "Person", "name": "見本太郎さん"},
+        {"@type": "Organization", "name": "見本合唱団"},
+        {
+            "@type": "Organization",
+            "name": "見本区役所",
+            "url": "https://example.org/ward/organizers/ward-office/",
+        },
+    ]
 
 
 @pytest.mark.parametrize("text", HOSTILE["printable"] + HOSTILE["control"])

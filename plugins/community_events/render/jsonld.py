@@ -14,7 +14,7 @@ from datetime import date, datetime
 
 from community_events.clock import day_of
 from community_events.model.catalog import Catalog
-from community_events.model.records import Event
+from community_events.model.records import Event, Named
 from community_events.model.recurrence import Frequency, Moment, Occurrence, Rule, Status
 from community_events.particulars import (
     Place,
@@ -56,6 +56,9 @@ _AVAILABILITY = {
     "closed": "OutOfStock",
 }
 _ADDRESS = re.compile(r"https?://[^\s、]+")
+_GROUP = re.compile(
+    "(?:団|会|部|隊|クラブ|サークル|グループ|バンド|協会|楽団|合唱|大学|センター|図書館)(?:$|[（(・\\s])"
+)
 _CAPACITY = re.compile(r"([0-9]+)\s*(?:人|名)?")
 # JSON allows these in a string; HTML and JavaScript would read them.
 _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
@@ -83,6 +86,7 @@ def event_json_ld(
     if picture := picture_of(event, catalog):
         document["image"] = [site.absolute(largest_jpeg(picture).path)]
     document["organizer"] = _organizer(event, catalog, site)
+    document["performer"] = [_performer(name, site) for name in event.speakers]
     document["isAccessibleForFree"] = event.is_free if event.fee else None
     document["offers"] = _offer(event, shown, site)
     capacity = _CAPACITY.fullmatch(event.capacity)
@@ -176,6 +180,18 @@ def _organizer(event: Event, catalog: Catalog, site: Site) -> dict[str, object]:
             "name": organizer_name(event, catalog),
             "url": site.absolute(f"/organizers/{event.organizer}/"),
             "contactPoint": point if len(point) > 1 else None,
+        }
+    )
+
+
+def _performer(name: Named, site: Site) -> dict[str, object]:
+    """Return who speaks or plays: a group where it is registered or called one, else a person."""
+    is_group = bool(name.slug) or _GROUP.search(name.name) is not None
+    return _told(
+        {
+            "@type": "Organization" if is_group else "Person",
+            "name": name.name,
+            "url": site.absolute(f"/organizers/{name.slug}/") if name.slug else None,
         }
     )
 
