@@ -134,7 +134,7 @@ def _table(output: Path) -> None:
 
 
 def _side_by_side(output: Path, event: str) -> None:
-    """Print what the page of an event lists from today on, and what each reader finds on that day."""
+    """Print what the page of an event lists, also what is over, and what each reader finds then."""
     page = lxml.html.parse(str(output / event / "index.html"))
     rows = page.xpath("//details[1]//table//tr[.//time]")
     calendar = (output / event / "event.ics").read_bytes()
