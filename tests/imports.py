@@ -55,7 +55,10 @@ class Imported:
 class Importer:
     """Imports into one folder, again and again."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(
+        self, folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        self._monkeypatch = monkeypatch
         self.content = folder / "content"
         self._folder = folder
         self._capsys = capsys
@@ -78,6 +81,10 @@ class Importer:
         self._capsys.readouterr()
         code = main(["import", str(source), "--content", str(self.content), *more])
         return Imported(code=code, said=self._capsys.readouterr().out, files=self.files())
+
+    def on_day(self, days: int) -> None:
+        """Let imports take place so many days after the first."""
+        self._monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(EPOCH) + days * 86_400))
 
     def calendar(self, *events: str) -> Imported:
         """Import a calendar of these events, given by the lines between BEGIN and END."""
@@ -112,4 +119,4 @@ def importer(
 ) -> Importer:
     """An import into an empty folder that has a small vocabulary."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
-    return Importer(tmp_path, capsys)
+    return Importer(tmp_path, capsys, monkeypatch)

@@ -31,11 +31,9 @@ def test_a_second_import_changes_no_byte(importer: Importer) -> None:
 
 
 def test_the_order_of_rows_and_of_columns_changes_no_byte(importer: Importer) -> None:
-    importer(ROWS)
-    before = bytes_of(importer.content)
+    before = importer(ROWS).files
     head, one, two = ROWS.split("\r\n")[:3]
-    importer("\r\n".join((head, two, one)))
-    assert bytes_of(importer.content) == before
+    assert importer("\r\n".join((head, two, one))).files == before
 
 
 def test_an_update_changes_only_its_file(importer: Importer) -> None:
@@ -120,3 +118,68 @@ def test_without_words_of_its_own_a_folder_takes_those_of_content(
     other.content, other._folder, other._capsys = tmp_path / "other", tmp_path, importer._capsys
     done = other("日付,名前,場所,種類\n2026-12-05,訓練,見本公園,防災\n")
     assert done.field("訓練", "カテゴリー") == "防災"
+
+
+ENDLESS = (
+    "UID:endless@example.jp\nSUMMARY:{}\nDTSTART;TZID=Asia/Tokyo:20200107T100000\n"
+    "DTEND;TZID=Asia/Tokyo:20200107T110000\nRRULE:FREQ={}\nLOCATION:見本公園"
+)
+
+
+@pytest.mark.parametrize("rule", ["WEEKLY;BYDAY=TU", "DAILY", "MONTHLY;BYDAY=1TU"])
+def test_a_rule_without_an_end_changes_nothing_on_a_later_day(
+    importer: Importer, rule: str
+) -> None:
+    before = importer.calendar(ENDLESS.format("体操", rule))
+    assert "終わりのないくり返しなので、2028-11" in before.said
+    for days in (1, 7, 200, 500):
+        importer.on_day(days)
+        assert importer.calendar(ENDLESS.format("体操", rule)).files == before.files, days
+
+
+def test_an_end_that_comes_near_is_moved_on_and_said(importer: Importer) -> None:
+    before = importer.calendar(ENDLESS.format("体操", "DAILY"))
+    importer.on_day(600)
+    moved = importer.calendar(ENDLESS.format("体操", "DAILY"))
+    assert "（2028-11-21 までと書いてありましたが、近いので延ばしました）" in moved.said
+    assert moved.files != before.files
+    importer.on_day(601)
+    assert importer.calendar(ENDLESS.format("体操", "DAILY")).files == moved.files
+
+
+def test_an_update_on_a_later_day_leaves_the_end_alone(importer: Importer) -> None:
+    before = importer.calendar(ENDLESS.format("体操", "WEEKLY"))
+    importer.on_day(30)
+    after = importer.calendar(ENDLESS.format("朝の体操", "WEEKLY"))
+    assert after.field("朝の体操", "日時") == before.field("体操", "日時")
+
+
+def test_a_date_without_a_year_means_what_it_meant_when_it_was_first_read(
+    importer: Importer,
+) -> None:
+    plan = "日,行事,場所\n12/5,もちつき,見本公園\n"
+    before = importer(plan)
+    assert before.field("もちつき", "日時") == "2026年12月5日（土）"
+    importer.on_day(90)
+    assert importer(plan).files == before.files
+
+
+def test_what_is_gone_from_its_source_is_named_and_stays(importer: Importer) -> None:
+    before = importer(ROWS, name="plan.csv")
+    importer(ROWS.replace("a1,", "b1,").replace("もちつき", "別の会"), name="other.csv")
+    done = importer(
+        ROWS.replace("a1,2026-12-05,もちつき,見本公園,見本会,餅\r\n", ""), name="plan.csv"
+    )
+    (line,) = (line for line in done.said.split("\n") if "もうありません" in line)
+    assert "/a1.md「もちつき」: 取り込み元に、もうありません" in line
+    assert before.files.items() <= done.files.items()
+    assert done.code == 0
+
+
+def test_what_is_over_may_leave_its_source_in_silence(importer: Importer) -> None:
+    importer(ROWS, name="plan.csv")
+    importer.on_day(30)
+    done = importer(
+        ROWS.replace("a1,2026-12-05,もちつき,見本公園,見本会,餅\r\n", ""), name="plan.csv"
+    )
+    assert "もうありません" not in done.said

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from community_events.importers.endless import Ends
 from community_events.importers.items import Reading, Refusal
+from community_events.importers.origins import name_of
 from community_events.importers.records import read_table
 from community_events.importers.rows import RowReader
 from community_events.importers.tables import MAX_BYTES, Unreadable, decode_bytes, read_rows
@@ -20,18 +23,22 @@ _CALENDAR = re.compile(
 _HEAD = 4096
 
 
-def read_file(path: Path, today: date, vocabulary: Vocabulary) -> Reading:
-    """Return the events of a file; one that cannot be read is a Refusal. Raises OSError."""
+def read_file(path: Path, today: date, vocabulary: Vocabulary, ends: Ends | None = None) -> Reading:
+    """Return the events of a file; one that cannot be read is a Refusal. Raises OSError.
+
+    ``today``: from which years are guessed. ``ends``: until when rules without an end are written.
+    """
     with path.open("rb") as file:
         data = file.read(MAX_BYTES + 1)
     try:
-        return _read(path.name, data, today, vocabulary)
+        reading = _read(path.name, data, today, vocabulary, ends or Ends(today=today))
+        return replace(reading, name=name_of(path))
     except Unreadable as problem:
         refusal = Refusal(where=path.name, cause="unreadable", reason=str(problem))
-        return Reading(refusals=(refusal,))
+        return Reading(name=name_of(path), refusals=(refusal,))
 
 
-def _read(name: str, data: bytes, today: date, vocabulary: Vocabulary) -> Reading:
+def _read(name: str, data: bytes, today: date, vocabulary: Vocabulary, ends: Ends) -> Reading:
     reader = RowReader(name=name, today=today, vocabulary=vocabulary)
     if data.startswith(_OLE):
         raise Unreadable("古い Excel の形（.xls）は読めません。.xlsx か CSV で保存し直してください")
@@ -44,7 +51,7 @@ def _read(name: str, data: bytes, today: date, vocabulary: Vocabulary) -> Readin
     if _CALENDAR.search(text[:_HEAD]):
         from community_events.importers.ics import read_calendar
 
-        return read_calendar(name, text, today, vocabulary)
+        return read_calendar(name, text, today, vocabulary, ends)
     rows = read_rows(text)
     if not rows:
         raise Unreadable("何も書かれていません")

@@ -1,6 +1,7 @@
 """Puts entries into DIR: what is new or was changed in the source, and never over somebody's edit.
 
     content/.imported      <sha256>  <path>      one line for each file as the import wrote it
+                           # …                   where it came from (``origins``)
 
 The rules this module keeps: a file that nobody touched since we wrote it may be written again; one
 that somebody did is left as it is, and that is said when the source has changed as well (delete the
@@ -18,6 +19,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from community_events.importers.origins import Origins, read_origins
+
 LEDGER = ".imported"
 _LINE = re.compile(r"([0-9a-f]{64})  ([a-z]+(?:/[a-z0-9-]+){1,2}\.md)")
 
@@ -33,21 +36,30 @@ class Written:
     kept: tuple[str, ...] = ()
 
 
+def read_list(content: Path) -> str:
+    """Return the text of the list of DIR, which may have none."""
+    try:
+        return (content / LEDGER).read_text(encoding="utf-8", errors="replace")
+    except FileNotFoundError:
+        return ""
+
+
 def read_ledger(content: Path) -> dict[str, str]:
     """Return path → digest of what an import wrote; a line that is none is no line."""
-    try:
-        text = (content / LEDGER).read_text(encoding="utf-8", errors="replace")
-    except FileNotFoundError:
-        return {}
-    found = (_LINE.fullmatch(line) for line in text.splitlines())
+    found = (_LINE.fullmatch(line) for line in read_list(content).splitlines())
     return {match[2]: match[1] for match in found if match}
 
 
-def write_entries(content: Path, wanted: Mapping[str, str]) -> Written:
-    """Write the entries of ``wanted`` (path → text) as far as they may be; creates DIR."""
+def write_entries(
+    content: Path, wanted: Mapping[str, str], origins: Origins | None = None
+) -> Written:
+    """Write the entries of ``wanted`` (path → text) as far as they may be; creates DIR.
+
+    ``origins``: where entries came from; without them, what the list says of that stays.
+    """
     content.mkdir(parents=True, exist_ok=True)
-    ledger = read_ledger(content)
-    before = dict(ledger)
+    before, ledger = read_list(content), read_ledger(content)
+    origins = origins or read_origins(before)
     fate: dict[str, list[str]] = {name: [] for name in ("new", "updated", "same", "edited", "kept")}
     for path, text in sorted(wanted.items()):
         digest = _digest(text.encode())
@@ -63,9 +75,10 @@ def write_entries(content: Path, wanted: Mapping[str, str]) -> Written:
             _replace(content / path, text)
         if word in ("new", "updated", "same"):
             ledger[path] = digest
-    if ledger != before:
-        lines = (f"{digest}  {path}\n" for path, digest in sorted(ledger.items()))
-        _replace(content / LEDGER, "".join(lines))
+    lines = (f"{digest}  {path}\n" for path, digest in sorted(ledger.items()))
+    after = "".join((*origins.lines(), *lines))
+    if after != before:
+        _replace(content / LEDGER, after)
     return Written(**{name: tuple(paths) for name, paths in fate.items()})
 
 

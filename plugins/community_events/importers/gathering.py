@@ -32,9 +32,13 @@ class Doubt:
 
 @dataclass(slots=True, kw_only=True)
 class Gathered:
-    """``entries``: path → text. ``count``: rows and events that the files hold."""
+    """``entries``: path → text. ``told_by``: path of an event → name of its file.
+
+    ``count``: rows and events that the files hold.
+    """
 
     entries: dict[str, str] = field(default_factory=dict)
+    told_by: dict[str, str] = field(default_factory=dict)
     refusals: list[Refusal] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
     count: int = 0
@@ -61,6 +65,8 @@ def gather(
         gathered.refusals += reading.refusals
         for item in reading.items:
             _add(item, gathered, taken, uids, shelf, context, organizer)
+        new = gathered.entries.keys() - gathered.told_by.keys()
+        gathered.told_by |= dict.fromkeys(new, reading.name)
     gathered.events = len(gathered.entries)
     gathered.entries |= shelf.made
     return gathered

@@ -18,6 +18,7 @@ from icalendar import Calendar, Component
 
 from community_events.decode import DecodeContext
 from community_events.importers.changed import read_changes
+from community_events.importers.endless import Ends
 from community_events.importers.items import Item, Reading, Refusal, clean, one_line
 from community_events.importers.moments import UnknownZone, read_times
 from community_events.importers.own_calendar import own_page, read_own_events
@@ -53,28 +54,31 @@ class _Told:
     cancelled: bool = False
 
 
-def read_calendar(name: str, text: str, today: date, vocabulary: Vocabulary) -> Reading:
+def read_calendar(
+    name: str, text: str, today: date, vocabulary: Vocabulary, ends: Ends | None = None
+) -> Reading:
     """Return the events of a calendar; raises Unreadable."""
     told, refusals = _events(name, text)
+    ends = ends or Ends(today=today)
     pages: dict[str, list[_Told]] = {}
     for number, one in enumerate(told):
         pages.setdefault(own_page(one.event) or f"\0{number}", []).append(one)
     items: list[Item] = []
     others: list[_Told] = []
     for page, group in pages.items():
-        item = None if page.startswith("\0") else _own(group, today, vocabulary)
+        item = None if page.startswith("\0") else _own(group, today, vocabulary, ends)
         if item is None:
             others += group
         else:
             items.append(item)
-    read, refused = _items(others, today, vocabulary)
+    read, refused = _items(others, today, vocabulary, ends)
     return Reading(items=(*items, *read), refusals=(*refusals, *refused), count=len(told))
 
 
-def _own(group: list[_Told], today: date, vocabulary: Vocabulary) -> Item | None:
+def _own(group: list[_Told], today: date, vocabulary: Vocabulary, ends: Ends) -> Item | None:
     """Return the Event that our own calendar tells of; None where it cannot be one of ours."""
     context = DecodeContext(today=today, vocabulary=vocabulary, uid_domain="").when()
-    otherwise = _items(group, today, vocabulary)
+    otherwise = _items(group, today, vocabulary, ends)
     events = [one.event for one in group]
     try:
         return read_own_events(events, group[0].where, otherwise, today, context, vocabulary)
@@ -83,7 +87,7 @@ def _own(group: list[_Told], today: date, vocabulary: Vocabulary) -> Item | None
 
 
 def _items(
-    told: list[_Told], today: date, vocabulary: Vocabulary
+    told: list[_Told], today: date, vocabulary: Vocabulary, ends: Ends
 ) -> tuple[tuple[Item, ...], tuple[Refusal, ...]]:
     refusals: list[Refusal] = []
     by_uid: dict[str, list[_Told]] = {}
@@ -98,7 +102,7 @@ def _items(
             mine = changes if series and not number else []
             again = "" if number == 0 else f"\0{number}"  # one UID, several events: not one entry
             try:
-                item = _item(one, [c.event for c in mine], today, vocabulary)
+                item = _item(one, [c.event for c in mine], today, vocabulary, ends)
             except (Unsupported, UnknownZone) as problem:
                 refusals.append(_refuse(one, _CAUSES.get(type(problem), "rule"), str(problem)))
             except Exception as problem:  # the library's own, at its edge: never a traceback
@@ -170,7 +174,7 @@ def _one_by_one(name: str, text: str, refusals: list[Refusal]) -> Iterator[Compo
 
 
 def _item(
-    told: _Told, changes: list[Component], today: date, vocabulary: Vocabulary
+    told: _Told, changes: list[Component], today: date, vocabulary: Vocabulary, ends: Ends
 ) -> Item | Refusal:
     event = told.event
     title = one_line(text_of(event, "SUMMARY"))
@@ -180,7 +184,7 @@ def _item(
         return _refuse(told, "private", "公開しない予定（CLASS）です")
     if event.get("DTSTART") is None:
         return _refuse(told, "no-date", "日時（DTSTART）がありません")
-    times = read_times(event, today)
+    times = read_times(event, today, ends)
     changed = read_changes(event, changes, times)
     categories, more = read_categories(event, vocabulary)
     place, online = read_place(event)

@@ -96,6 +96,7 @@ class Refusal:
 class Reading:
     """What one file says. ``count``: its rows or events, also those that are no event."""
 
+    name: str = ""
     items: tuple[Item, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     count: int = 0

@@ -13,7 +13,8 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import Any
 
 from community_events.clock import TOKYO, day_of
-from community_events.importers.recurring import parts_of, rule_of, two_years_after
+from community_events.importers.endless import Ends
+from community_events.importers.recurring import parts_of, rule_of
 from community_events.importers.unrolling import first_of, unroll
 from community_events.model.recurrence import Moment, Part, Recurrence, Single
 from community_events.occurrences import moment_key
@@ -37,8 +38,9 @@ class Times:
     doubts: tuple[str, ...] = ()
 
 
-def read_times(event: Any, today: date) -> Times:
+def read_times(event: Any, today: date, ends: Ends | None = None) -> Times:
     """Return when ``event`` is. Raises UnknownZone, Unsupported."""
+    ends = ends or Ends(today=today)
     own = event["DTSTART"]
     first, length, doubts = to_tokyo(own), *_length(event)
     rules = [_recur(rule) for rule in _list(event.get("RRULE"))]
@@ -56,13 +58,17 @@ def read_times(event: Any, today: date) -> Times:
             length=length,
             doubts=tuple(doubts),
         )
-    starts, endless = _unrolled(own, rules, today)
+    until, near = ends.until(str(event.get("UID", "")), day_of(first))
+    starts, endless = _unrolled(own, rules, until)
     for rule in (_recur(rule) for rule in _list(event.get("EXRULE"))):
-        gone |= set(_unrolled(own, [rule], today)[0])
+        gone |= set(_unrolled(own, [rule], until)[0])
     starts = [s for s in starts if s not in gone and day_of(s) not in gone]
     if endless:
+        last = day_of(starts[-1]) if starts else until
+        ends.moved |= {str(event.get("UID", ""))} if near else set()
         doubts.append(
-            f"終わりのないくり返しなので、{day_of(starts[-1]) if starts else today} までにしました"
+            f"終わりのないくり返しなので、{last} までにしました"
+            + (f"（{near} までと書いてありましたが、近いので延ばしました）" if near else "")
         )
     shift = (day_of(first) - _wall(own.dt).date()).days
     candidate = rule_of(rules[0], first, length, shift=shift) if len(rules) == 1 else None
@@ -121,7 +127,7 @@ def _wall(moment: Moment) -> datetime:
     return datetime.combine(moment, time.min)
 
 
-def _unrolled(own: Any, rules: list[_Recur], today: date) -> tuple[list[Moment], bool]:
+def _unrolled(own: Any, rules: list[_Recur], until_day: date) -> tuple[list[Moment], bool]:
     """Return the starts that the rules give, the first always among them; whether one has no end."""
     wall, first = _wall(own.dt), to_tokyo(own)
     zone = own.dt.tzinfo if isinstance(own.dt, datetime) else None
@@ -134,7 +140,7 @@ def _unrolled(own: Any, rules: list[_Recur], today: date) -> tuple[list[Moment],
         elif has_end:
             last = wall.replace(year=min(wall.year + _FAR, 9000), day=min(wall.day, 28))
         else:
-            last = datetime.combine(two_years_after(max(wall.date(), today)), time.max)
+            last = datetime.combine(until_day, time.max)
             endless = True
         for start in unroll(rule, wall, last):
             found.add(_in_tokyo(start, zone, is_day=not isinstance(own.dt, datetime)))

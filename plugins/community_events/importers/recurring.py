@@ -14,6 +14,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from community_events.clock import TOKYO, day_of
+from community_events.importers.endless import two_years_after
 from community_events.importers.unrolling import Unsupported, first_of
 from community_events.model.recurrence import (
     Frequency,
@@ -31,15 +32,6 @@ _PAST = timedelta(days=180)
 _SUBSET = {"FREQ", "INTERVAL", "COUNT", "UNTIL", "BYDAY", "BYMONTH", "BYMONTHDAY", "WKST"}
 # Fewer than this many dates to a piece are better written out.
 _SPARSE = 4
-
-
-def two_years_after(day: date) -> date:
-    """Return the end of a rule that has none.
-
-    >>> two_years_after(date(2024, 2, 29))
-    datetime.date(2026, 2, 28)
-    """
-    return day.replace(year=day.year + 2, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 def parts_of(
