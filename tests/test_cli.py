@@ -339,3 +339,43 @@ def test_the_command_is_also_a_module() -> None:
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("2026年12月5日（土）。")
+
+
+@pytest.mark.parametrize("locale", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONUTF8": "1"}])
+def test_when_answers_every_line_of_any_bytes_in_every_locale(locale: dict[str, str]) -> None:
+    lines = [
+        "12月5日(土)".encode(), b"\xff\xfe12", b"\x00", "12月5日\r10:00".encode(), b"1" * 300_000,
+        b"", "毎週火曜".encode(),
+    ]  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-m", "community_events.cli", "when", "-", "--format", "json"],
+        cwd=ROOT, env={"PYTHONPATH": "plugins", "PYTHONCOERCECLOCALE": "0", **locale},
+        input=b"\n".join(lines), capture_output=True,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (1, b"")
+    answers = [
+        json.loads(line) for line in done.stdout.decode("utf-8").removesuffix("\n").split("\n")
+    ]
+    codes = [[found["code"] for found in answer["diagnostics"]] for answer in answers]
+    unseen = ["invisible-character"]
+    assert codes == [[], unseen, unseen, unseen, ["too-long"], ["empty"], []]
+
+
+def test_a_reader_that_stops_reading_is_no_failure_of_ours() -> None:
+    pipe = subprocess.Popen(
+        [sys.executable, "-m", "community_events.cli", "when", "-", "--format", "json"],
+        cwd=ROOT, env={"PYTHONPATH": "plugins"}, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )  # fmt: skip
+    assert pipe.stdin is not None
+    assert pipe.stdout is not None
+    assert pipe.stderr is not None
+    pipe.stdin.write("毎日\n".encode())
+    pipe.stdin.flush()
+    assert json.loads(pipe.stdout.readline())["diagnostics"] == []  # before the input has ended
+    pipe.stdout.close()
+    pipe.stdin.write("毎日\n".encode() * 100)
+    pipe.stdin.close()
+    assert pipe.stderr.read() == b""
+    assert pipe.wait() == 1
+    pipe.stderr.close()

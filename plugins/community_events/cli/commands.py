@@ -10,7 +10,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from community_events.cli.answering import when_text
@@ -82,9 +82,7 @@ def when(options: argparse.Namespace) -> int:
     context = DecodeContext(today=today, vocabulary=closures, uid_domain=_ANY_DOMAIN).when(
         strict=False
     )
-    lines = (
-        sys.stdin.read().removesuffix("\n").split("\n") if options.text == "-" else [options.text]
-    )
+    lines = _given_lines() if options.text == "-" else [options.text]
     worst = 0
     for line in lines:
         answer = when_json(line, today, context.closures)
@@ -95,8 +93,18 @@ def when(options: argparse.Namespace) -> int:
                 if options.format == "json"
                 else when_text(line, today, context.closures)
             )
-            print(shown)
+            print(shown, flush=True)
     return worst
+
+
+def _given_lines() -> Iterator[str]:
+    """Yield the texts of the standard input, each as soon as its line has ended."""
+    empty = True
+    for line in sys.stdin:
+        empty = False
+        yield line.removesuffix("\n")
+    if empty:
+        yield ""
 
 
 def list_events(options: argparse.Namespace) -> int:

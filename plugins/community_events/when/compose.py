@@ -30,7 +30,7 @@ from community_events.when.draft import DaySpan, Draft, Group, OtherTimes
 from community_events.when.findings import Finding, error, warning
 from community_events.when.moments import make_single
 from community_events.when.normalise import NormalText
-from community_events.when.offsets import explain_offset, to_tokyo
+from community_events.when.offsets import explain_continuous, explain_offset, to_tokyo
 from community_events.when.other_times import read_other_times
 from community_events.when.places import with_mark
 from community_events.when.sets import NO_SKIPS, read_left
@@ -155,6 +155,8 @@ class Composer:
                 label="始まりより前です",
                 related=((*phrase.first.place, ""),),
             )
+        if shift or shift_end:
+            explain_continuous(phrase.place, first.date, start + shift, length, self.findings)
         self.found += [first, last]
         ask_long(phrase.place, first.date, last.date, self.findings)
         self.singles.append(make_single(first.date, TimeOfDay(start=start + shift, end=length)))
@@ -205,11 +207,11 @@ class Composer:
         self.notes.append(self.text.written(*phrase.place))
         if phrase.reception or phrase.end_only:
             self.timeless.append(phrase)
+        if phrase.days is not None:
+            before = self.calendar.previous
+            self.calendar.find_all(phrase.days)
+            self.calendar.previous = before
         if phrase.rain_date:
-            if phrase.days is not None:
-                before = self.calendar.previous
-                self.calendar.find_all(phrase.days)
-                self.calendar.previous = before
             start, end = with_mark(self.text.text, *phrase.place)
             self.findings.append(
                 warning(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from community_events.when.kinds import Kind
 from community_events.when.syntax import Place
@@ -13,14 +13,19 @@ T = TypeVar("T")
 
 
 class Cursor:
-    """Reads tokens from left to right; ``attempt`` goes back when a rule does not fit."""
+    """Reads tokens from left to right; ``attempt`` goes back when a rule does not fit.
 
-    __slots__ = ("at", "tokens")
+    What stands at a place does not change, so ``once`` remembers it: most forms of the grammar
+    begin by trying the same date or time.
+    """
+
+    __slots__ = ("_known", "at", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         """Start at the first of ``tokens``, whose last is END."""
         self.tokens = tokens
         self.at = 0
+        self._known: dict[tuple[str, int], tuple[object, int]] = {}
 
     def peek(self, ahead: int = 0) -> Token:
         """Return the token here (or further on) without taking it."""
@@ -61,3 +66,14 @@ class Cursor:
         if found is None:
             self.at = before
         return found
+
+    def once(self, name: str, rule: Callable[[Cursor], T | None]) -> T | None:
+        """Return what ``rule``, known as ``name``, finds here, trying it once at each place."""
+        key = (name, self.at)
+        known = self._known.get(key)
+        if known is None:
+            found = self.attempt(rule)
+            self._known[key] = (found, self.at)
+            return found
+        self.at = known[1]
+        return cast("T | None", known[0])

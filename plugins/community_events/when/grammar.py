@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from community_events.when.cursor import Cursor
 from community_events.when.findings import Refused, error
+from community_events.when.grammar_asides import read_aside
 from community_events.when.grammar_dates import read_day, read_days, read_more_days
 from community_events.when.grammar_heads import read_often, skip_heads
 from community_events.when.grammar_left import list_months, read_exceptions
@@ -150,6 +151,9 @@ def _next_phrase(c: Cursor, phrases: list[Phrase]) -> Phrase | None:
         remark = c.attempt(read_remark)
         if remark is not None:
             return remark
+    aside = c.attempt(lambda cursor: read_aside(cursor, timed=_is_timed(c, phrases)))
+    if aside is not None:
+        return aside
     for form in _FORMS:
         phrase = form(c)
         if isinstance(phrase, Exceptions) and not phrases and _takes_dates_away(phrase):
@@ -159,7 +163,16 @@ def _next_phrase(c: Cursor, phrases: list[Phrase]) -> Phrase | None:
         c.at = before
     if any(isinstance(phrase, Days | Continuous) for phrase in phrases):
         return c.attempt(read_more_days)
+    first = c.attempt(_first_or_next)
+    if first is not None:
+        return first
     return c.attempt(_until) if phrases else None
+
+
+def _is_timed(c: Cursor, phrases: list[Phrase]) -> bool:
+    """Return whether a time in a remark here cannot be that of the date before it."""
+    inside = c.at > 0 and c.tokens[c.at - 1].kind is Kind.OPEN
+    return inside or any(isinstance(phrase, Times | Continuous) for phrase in phrases)
 
 
 def _until(c: Cursor) -> Days | None:
@@ -316,31 +329,6 @@ def _count(c: Cursor) -> Count | Often | None:
     return Count(place=c.place(since), number=number.number)
 
 
-def _rain(c: Cursor) -> Note | None:
-    """Return a remark on rain: ※雨天の場合は12月6日(日)に順延, 予備日 12月6日(日)."""
-    since = c.at
-    if not c.accept(Kind.RAIN, Kind.RAIN_DATE):
-        return None
-    days: Days | None = None
-    other_date = c.tokens[c.at - 1].kind is Kind.RAIN_DATE
-    while True:
-        if c.accept(Kind.RAIN_DATE, Kind.NEXT_DAY, Kind.SHIFTED):
-            other_date = True
-        elif c.accept(
-            Kind.RAIN, Kind.CASE, Kind.WA, Kind.NO, Kind.NI, Kind.COLON, Kind.GLUE, Kind.MIDDLE,
-            Kind.HELD,
-        ):  # fmt: skip
-            pass
-        elif c.peek().kind is Kind.CHANGE and c.peek().text in ("中止", "変更", "延期"):
-            other_date = other_date or c.peek().text == "延期"
-            c.accept(Kind.CHANGE)
-        elif days is None and (found := read_days(c, follows="年")) is not None:
-            days, other_date = found, True
-        else:
-            break
-    return Note(place=c.place(since), rain_date=other_date, days=days)
-
-
 def _note(c: Cursor) -> Note | None:
     since = c.at
     return Note(place=c.place(since)) if c.accept(Kind.NOTE) else None
@@ -351,7 +339,10 @@ def _dates(c: Cursor) -> Days | None:
 
 
 def _first_or_next(c: Cursor) -> Days | None:
-    """Return the date in 初回12月2日, 次回は12月2日, which tells where the rule begins."""
+    """Return the date in 初回12月2日, 次回は12月2日, which tells where the rule begins.
+
+    Behind another date it would be one more occurrence, or not: that is refused.
+    """
     since = c.at
     if not c.accept(Kind.FIRST_TIME, Kind.NEXT_TIME):
         return None
@@ -366,7 +357,6 @@ def _first_or_next(c: Cursor) -> Days | None:
 _FORMS: tuple[Callable[[Cursor], Phrase | None], ...] = (
     read_continuous,
     read_reception,
-    _rain,
     read_exceptions,
     _moves,
     _holidays_held,
@@ -382,6 +372,5 @@ _FORMS: tuple[Callable[[Cursor], Phrase | None], ...] = (
     read_all_day,
     read_about,
     _note,
-    _first_or_next,
 )
 """The phrases in the order in which they are tried: the more special first."""

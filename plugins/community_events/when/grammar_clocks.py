@@ -27,7 +27,8 @@ _TIME_WORDS = (
 
 def read_clock(c: Cursor, *, bare: bool = False) -> Clock | None:
     """Return the time of day here; ``bare``: a number without 時 will do (10〜12時)."""
-    return c.attempt(lambda cursor: _clock(cursor, bare=bare))
+    name = "bare clock" if bare else "clock"
+    return c.once(name, lambda cursor: _clock(cursor, bare=bare))
 
 
 def _clock(c: Cursor, *, bare: bool) -> Clock | None:

@@ -31,17 +31,30 @@ _NOT_A_DAY = (
     Kind.COLON, Kind.HOUR, Kind.MINUTE, Kind.MONTH, Kind.SLASH, Kind.DOT, Kind.HOURS, Kind.TIMES,
     Kind.WEEK, Kind.MINUTES, Kind.YEAR, Kind.PART_OF_DAY, Kind.ORDINAL, Kind.EN_MONTH, Kind.FISCAL,
 )  # fmt: skip
+_BEGINNINGS = (
+    Kind.NUM, Kind.ERA, Kind.WESTERN, Kind.NEXT_YEAR, Kind.NEXT_DAY, Kind.DATE_NAME,
+    Kind.HOLIDAY_NAME, Kind.EN_MONTH, Kind.WEEKDAY,
+)  # fmt: skip
 
 
 def read_day(c: Cursor, *, follows: str = "") -> Day | None:
     """Return the date here. ``follows``: the style of the date before it, whose month it may use."""
+    day = c.once("day", _full_day)
+    if day is not None or not follows:
+        return day
+    if follows == "en":
+        return c.attempt(read_english_more)
+    return c.once(f"day behind {follows}", lambda cursor: _day_only(cursor, follows))
+
+
+def _full_day(c: Cursor) -> Day | None:
+    if c.peek().kind not in _BEGINNINGS:
+        return None
     for form in (read_english, _digits, _named, _written):
         day = c.attempt(form)
         if day is not None:
             return day
-    if follows == "en":
-        return c.attempt(read_english_more)
-    return c.attempt(lambda cursor: _day_only(cursor, follows)) if follows else None
+    return None
 
 
 def _written(c: Cursor) -> Day | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from community_events.when.cursor import Cursor
 from community_events.when.grammar_clocks import read_clock
+from community_events.when.grammar_dates import read_day
 from community_events.when.kinds import Kind
 from community_events.when.syntax import Note
 
@@ -54,6 +55,10 @@ def read_reception_behind(c: Cursor) -> Note | None:
         return None
     gap = word.start - c.tokens[c.at - 2].end
     ahead = c.at
+    c.skip(Kind.COLON, Kind.WA, Kind.STARTS)
+    if read_day(c) is not None:
+        return None  # 10:00〜12:00 受付12月1日(火): the word speaks of the date behind it
+    c.at = ahead
     marked = c.skip(Kind.COLON, Kind.WA)
     gap_behind = c.peek().start - word.end
     following = read_clock(c)

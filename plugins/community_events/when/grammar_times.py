@@ -38,24 +38,46 @@ def read_times(c: Cursor) -> Times | None:
     while True:
         before = c.at
         slash = bool(spans) and c.sees(Kind.SLASH)
-        if spans:
-            c.skip(*_SEPARATORS[:-1])
+        parted = not spans or c.skip(*_SEPARATORS[:-1])
         span = c.attempt(_span)
-        if span is not None and slash and not spans[-1].dashed and not spans[-1].last:
-            raise error(
-                "slash-between-times",
-                (spans[-1].place[0], span.place[1]),
-                "「/」が、始まりと終わりの間か、2回の始まりの間か分かりません",
-                label="「〜」か「、」で書きます",
-                edits=[[(spans[-1].place[1], span.place[0], mark)] for mark in "〜、"],
-            )
         if span is None:
             c.at = before
             break
+        if spans and (slash or not parted):
+            _refuse_unclear_pair(spans[-1], span, slash=slash)
+        if spans and (span.led or spans[-1].word) and span.word not in ("", spans[-1].word):
+            raise _refuse_two_starts(spans[-1], span)
         spans.append(span)
     if not spans:
         return None
     return Times(place=c.place(since), spans=tuple(spans))
+
+
+def _refuse_unclear_pair(before: Span, span: Span, *, slash: bool) -> None:
+    """Refuse 10:00/12:00 and 10:00 12:00: start and end, or two sessions?"""
+    if before.dashed or before.last or before.minutes:
+        return
+    if not slash and (before.word or span.word or before.label or span.label or span.dashed):
+        return
+    mark = "/" if slash else "空白"
+    raise error(
+        "slash-between-times",
+        (before.place[0], span.place[1]),
+        f"「{mark}」が、始まりと終わりの間か、2回の始まりの間か分かりません",
+        label="「〜」か「、」で書きます",
+        edits=[[(before.place[1], span.place[0], mark)] for mark in "〜、"],
+    )
+
+
+def _refuse_two_starts(before: Span, span: Span) -> Exception:
+    """Return the error of 10:00開会 10:30開演, of which one is no session."""
+    return error(
+        "two-starts",
+        (before.place[0], span.place[1]),
+        f"「{span.word}」のほかにも時刻があり、どちらが始まりか分かりません",
+        label="始まりの時刻は1つです",
+        edits=[[(before.place[1], span.place[1], "")], [(before.place[0], span.place[0], "")]],
+    )
 
 
 def _span(c: Cursor) -> Span | None:
@@ -64,14 +86,17 @@ def _span(c: Cursor) -> Span | None:
     if label is not None:
         c.skip(Kind.COLON, Kind.WA, Kind.COMMA)
     enclosed = c.accept(Kind.OPEN) if label is not None else None
-    if c.accept(Kind.STARTS):
+    word = c.accept(Kind.STARTS)
+    if word is not None:
         c.skip(Kind.COLON, Kind.WA, Kind.SLASH)
     if _reception_follows_range(c):
         return None
     first = read_clock(c, bare=True)
     if first is None:
         return None
-    c.accept(Kind.STARTS)
+    led = word is not None
+    if not (led and c.sees(Kind.STARTS, Kind.NUM)):  # 開会10:00 上映11:00
+        word = c.accept(Kind.STARTS) or word
     aside = c.attempt(_aside)
     last: Clock | None = None
     minutes: int | None = None
@@ -106,6 +131,8 @@ def _span(c: Cursor) -> Span | None:
         minutes=minutes,
         minutes_approximate=approximate,
         label="" if label is None else label.text,
+        word="" if word is None else word.text,
+        led=led,
         dashed=dash is not None and c.at > before,
         notes=() if aside is None else (aside,),
     )

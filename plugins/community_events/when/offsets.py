@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from community_events.when.clocks import DAY, TimeOfDay, clock_words
 from community_events.when.findings import Finding, warning
@@ -39,6 +39,24 @@ def to_tokyo(
     return moved
 
 
+def _start_words(minutes: int) -> str:
+    """Return a start so that nobody asks whether it is in the morning."""
+    hour, minute = divmod(minutes, 60)
+    rest = f"{minute}分" if minute else ""
+    return f"午前{hour}時{rest}" if hour < 6 else clock_words(minutes)
+
+
+def explain_continuous(
+    place: tuple[int, int], day: date, start: int, end: int, findings: list[Finding]
+) -> None:
+    """Give the warning about a span in foreign time, in minutes from ``day``, its rewrite."""
+    words = [
+        f"{date_words(day + timedelta(days=minutes // DAY))} {_start_words(minutes % DAY)}"
+        for minutes in (start, end)
+    ]
+    findings[-1] = replace(findings[-1], edits=(((*place, "〜".join(words)),),))
+
+
 def explain_offset(
     days: Sequence[Found | FoundRange],
     phrase: Times,
@@ -55,5 +73,5 @@ def explain_offset(
     day = item.date + timedelta(days=time.start // DAY)
     later = 0 if time.end is None else time.end // DAY - time.start // DAY
     end = "" if time.end is None else "翌" * later + clock_words(time.end % DAY)
-    words = f"{date_words(day)} {clock_words(time.start % DAY)}" + (f"〜{end}" if end else "")
+    words = f"{date_words(day)} {_start_words(time.start % DAY)}" + (f"〜{end}" if end else "")
     findings[-1] = replace(last, edits=(((item.day.place[0], phrase.place[1], words),),))

@@ -49,4 +49,6 @@ def with_mark(text: str, start: int, end: int) -> tuple[int, int]:
         start -= 1
     if text[end : end + 1] == ")":
         end += 1
+    if text[start - 1 : start] == text[end : end + 1] == ",":
+        start -= 1
     return start, end

@@ -84,6 +84,7 @@ class Clock:
 class Span:
     """A time or a time span; ``minutes``: a length instead of an end.
 
+    ``word``: 開演 and the like; ``led``: it stands before the time.
     ``notes``: the places of remarks in between: 13:30(開場13:00)〜15:30.
     """
 
@@ -93,6 +94,8 @@ class Span:
     minutes: int | None = None
     minutes_approximate: bool = False
     label: str = ""
+    word: str = ""
+    led: bool = False
     dashed: bool = False
     notes: tuple[Place, ...] = ()
 

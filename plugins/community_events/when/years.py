@@ -189,6 +189,9 @@ class Calendar:
             if not right or abs((right[0] - before.date).days) > _AHEAD:
                 self._check_weekday(day, later[0])
             chosen = right[0]
+            near = min(dates, key=lambda when: abs((when - before.date).days))
+            if abs((chosen - before.date).days) > NEAR >= abs((near - before.date).days):
+                self._check_weekday(day, near)  # the day meant is near, its weekday wrong
         else:
             chosen = later[0]
         if chosen.year != before.date.year and abs((chosen - before.date).days) > NEAR:
