@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import types
 import typing
 from collections.abc import Callable
@@ -40,6 +41,9 @@ PATHS = {
     "index.html": "/areas/", "opportunity.html": "/opportunities/a/b/", "text.html": "/about/",
     "404.html": "/404.html", "subscribe.html": "/subscribe/", "map.html": "/map/", "embed.html": "/embed/venues/a/",
 }  # fmt: skip
+
+# No two elements of a page have one id.
+_NUMBERS = itertools.count()
 
 Write = Callable[[str], str]
 
@@ -106,6 +110,8 @@ def _value(hint: typing.Any, name: str, write: Write, times: int) -> object:
         return Markup(
             f'{{"json": "{last}"}}' if last == "json_ld" else f"<p>{name} か\n\n<i>x</i></p>"
         )
+    if last == "anchor":
+        return f"{write(name)}-{next(_NUMBERS)}"
     if hint is str:
         return (
             "ja"

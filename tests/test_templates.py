@@ -33,7 +33,8 @@ HOSTILE = """<script>alert(1)</script><b x='y'>"&{{ 7 * 7 }}"""
 LEFT_OUT = {
     # An event's own page does not repeat itself in its dates.
     "event.html": {
-        f"RowView.{f}" for f in ("title", "mark", "href", "organizer", "fee", "summary", "last")
+        f"RowView.{f}"
+        for f in ("title", "mark", "href", "organizer", "fee", "summary", "last", "repeat")
     },
     # Each row stands under the heading of its day; the day's pieces are printed.
     "home.html": {"DayView.heading", "RowView.day"},

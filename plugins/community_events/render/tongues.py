@@ -82,6 +82,10 @@ class Tongue:
         """Return the weekday in brackets: （火）."""
         return self.quote(wording.weekday_text(day))
 
+    def weekday_letter(self, day: date) -> str:
+        """Return the weekday as it stands over a column of a calendar: 火."""
+        return self.quote("月火水木金土日"[day.weekday()])
+
     def clock_text(self, moment: datetime) -> str:
         """Return the time of day: 午後1時30分."""
         return self.quote(wording.clock_text(moment))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from community_events.render.calendarviews import MonthGridView, PlaceView
 from community_events.render.embedviews import SnippetView as SnippetView
 from community_events.render.wayviews import (
     AlternateView as AlternateView,
@@ -105,7 +106,8 @@ class PageView:
 class RowView:
     """One occurrence in a list. ``status`` is a Status value, ``status_word`` its word ("" = scheduled).
 
-    ``exhibitors``: the names of those who are there on that day only.
+    ``exhibitors``: the names of those who are there on that day only. ``repeat``: "next" or "more" of
+    an Event that repeats (see ``pages.repeats``), else "".
     ``last``: the ISO date of its last day, where that is not its first.
     """
 
@@ -127,6 +129,7 @@ class RowView:
     exhibitors: str = ""
     mark: str = ""
     last: str = ""
+    repeat: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +138,9 @@ class DayView:
 
     The same heading in pieces, for the leaf of a calendar: ``month`` 12月, ``number`` 1, ``unit`` 日,
     ``weekday`` （火）; without them the heading is printed whole. ``tone``: "saturday", "sunday" (also
-    a holiday) or "". ``is_today``: when the page was made; a script corrects it.
+    a holiday) or "". ``is_today``: when the page was made; a script corrects it. ``repeat``: "more" when
+    all its rows are later times of what repeats, "next" when it has nothing but repeats.
+    ``anchor``: its id in the page.
     """
 
     iso: str
@@ -148,6 +153,8 @@ class DayView:
     weekday: str = ""
     tone: str = ""
     is_today: bool = False
+    repeat: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -255,8 +262,9 @@ class EventView:
 class FeedPageView:
     """The page of a Feed: a subject, its own facts, its days.
 
-    ``later``: days behind those, folded on screen.
-    ``first``: groups of links that come before the days (the 居場所 of /places/); ``links``: beside.
+    ``heading``: of the days, when it is not 「これからの催し」. ``later``: days behind those, folded on
+    screen; ``later_repeat`` as ``DayView.repeat``. ``repeats``: what repeats, each once.
+    ``places``: the 居場所 by district, before the days; ``grid``: the month beside them; ``links``: beside.
     """
 
     kind_word: str
@@ -272,13 +280,17 @@ class FeedPageView:
     picture: PictureView | None = None
     body: Markup = Markup()
     easy: str = ""
+    places: tuple[tuple[str, tuple[PlaceView, ...]], ...] = ()
+    grid: MonthGridView | None = None
     days: tuple[DayView, ...] = ()
+    repeats: tuple[LinkView, ...] = ()
     later: tuple[DayView, ...] = ()
+    later_repeat: str = ""
     later_heading: str = ""
+    heading: str = ""
     empty: str = ""
     undated: tuple[RowView, ...] = ()
     past: tuple[RowView, ...] = ()
-    first: tuple[tuple[str, tuple[LinkView, ...]], ...] = ()
     links: tuple[tuple[str, tuple[LinkView, ...]], ...] = ()
     subscribe: SubscribeView | None = None
     snippet: SnippetView | None = None
@@ -293,7 +305,9 @@ class HomeView:
     today: DayView
     weekend: tuple[DayView, ...]
     soon: tuple[DayView, ...]
-    places: tuple[LinkView, ...]
+    repeats: tuple[LinkView, ...] = ()
+    grid: MonthGridView | None = None
+    places: tuple[PlaceView, ...]
     opportunities: tuple[LinkView, ...]
     doors: tuple[tuple[str, tuple[LinkView, ...]], ...]
     news: tuple[LinkView, ...]

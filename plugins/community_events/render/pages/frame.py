@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from markupsafe import Markup
 
@@ -200,6 +200,11 @@ def named_companions(
         for name, media_type, text in COMPANION_WORDS
         if name in formats
     )
+
+
+def day_anchor(day: date) -> str:
+    """Return the id of a day in a list."""
+    return f"day-{day.isoformat()}"
 
 
 def record_banners(record: Record, tongue: Tongue) -> tuple[BannerView, ...]:

@@ -10,8 +10,15 @@ from community_events.clock import day_of
 from community_events.model.recurrence import Occurrence
 from community_events.render.pages.doors import area_doors, category_doors, news_links, offer_groups
 from community_events.render.pages.frame import Frame, companions
-from community_events.render.pages.lists import place_links
-from community_events.render.pages.months import month_links
+from community_events.render.pages.months import month_links, present_grid
+from community_events.render.pages.places import place_views
+from community_events.render.pages.repeats import (
+    NO_REPEATS,
+    Repeats,
+    find_repeats,
+    fold_day,
+    repeat_links,
+)
 from community_events.render.pages.rows import make_day, make_row
 from community_events.render.pages.ways import subscribe_view
 from community_events.render.views import DayView, HomeView
@@ -34,17 +41,23 @@ def home_page(frame: Frame) -> Iterator[Artifact]:
             if first < weekend_day <= last_day(occurrence.start, occurrence.end):
                 by_day.setdefault(weekend_day, []).append(occurrence)
 
-    def day(when: date) -> DayView:
-        return make_day(when, tuple(make_row(o, frame) for o in by_day.get(when, ())), frame)
-
     end = index.today + timedelta(days=SOON_DAYS)
     soon = [d for d in sorted(by_day) if index.today < d < end and d not in weekend]
+    repeats = find_repeats((o for when in soon for o in by_day[when]), index, index.today)
+
+    def day(when: date, repeats: Repeats = NO_REPEATS) -> DayView:
+        found = by_day.get(when, ())
+        rows = tuple(make_row(o, frame, repeats.mark(o, when)) for o in found)
+        return fold_day(make_day(when, rows, frame))
+
     offers = tuple(link for _, links in offer_groups(frame) for link in links)
     view = HomeView(
         today=day(index.today),
         weekend=tuple(day(d) for d in weekend),
-        soon=tuple(day(d) for d in soon),
-        places=place_links(frame)[:_SHORT_LIST],
+        soon=tuple(day(d, repeats) for d in soon),
+        repeats=repeat_links(repeats, frame),
+        grid=present_grid(frame),
+        places=place_views(frame)[:_SHORT_LIST],
         opportunities=offers[:_SHORT_LIST],
         doors=(
             *area_doors(frame),

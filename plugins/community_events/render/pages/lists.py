@@ -14,7 +14,7 @@ from community_events.feeds import feeds_of, subject_of
 from community_events.index import Index
 from community_events.messages import N_
 from community_events.model.feed import Feed
-from community_events.model.records import Rack, Record, Venue
+from community_events.model.records import Rack, Record
 from community_events.narrowing import narrow_index
 from community_events.render.body import render_body
 from community_events.render.pages.embeds import snippet_of
@@ -29,6 +29,8 @@ from community_events.render.pages.facts import (
     venue_facts,
 )
 from community_events.render.pages.frame import Frame, companions, mark_of, record_banners
+from community_events.render.pages.places import places_by_area
+from community_events.render.pages.repeats import find_repeats, repeat_links
 from community_events.render.pages.rows import make_days, make_row, make_undated_row
 from community_events.render.pages.ways import subscribe_view
 from community_events.render.renditions import main_picture
@@ -61,16 +63,19 @@ def feed_pages(frame: Frame) -> Iterator[Artifact]:
 def _feed_page(feed: Feed, frame: Frame) -> Artifact:
     index = narrow_index(frame.index, feed)
     about = _ABOUT[feed.subject](feed, frame)
-    days = make_days(index.upcoming(feed.events), frame)
+    upcoming = index.upcoming(feed.events)
+    repeats = find_repeats(upcoming, index, index.today)
+    days = make_days(upcoming, index.today, frame, repeats)
     near = max(NEAR_MINIMUM, sum(day.iso < _end_of_near(index) for day in days))
+    later = sum(day.repeat != "more" for day in days[near:])
     view = replace(
         about,
         kind_word=frame.say(subject_of(feed).word),
         days=days[:near],
         later=days[near:],
-        later_heading=frame.say("そのあとの%(n)s日を見る", n=len(days) - near)
-        if days[near:]
-        else "",
+        later_heading=frame.say("そのあとの%(n)s日を見る", n=later or len(days[near:])),
+        later_repeat="" if later else "more",
+        repeats=repeat_links(repeats, frame),
         undated=tuple(make_undated_row(key, frame) for key in index.undated(feed.events)),
         past=tuple(make_row(o, frame) for o in index.past(feed.events)[:PAST_ROWS]),
         subscribe=subscribe_view(feed, frame),
@@ -225,9 +230,9 @@ def _places(feed: Feed, frame: Frame) -> FeedPageView:
         kind_word="",
         title=frame.say("ふらっと行ける所（居場所）"),
         lead=frame.say(
-            "予約なしで、ひとりでも、ふらっと寄れる所です。開いている日と時間は、それぞれのページにあります。"
+            "予約なしで、ひとりでも、ふらっと寄れる所です。きょう開いているところから順にならべています。"
         ),
-        first=_filled((frame.say("居場所"), place_links(frame))),
+        places=places_by_area(frame),
         empty=frame.say(
             "居場所で決まっている催しは、いまはありません。開いている日には、ふらっとお寄りください。"
         ),
@@ -303,25 +308,6 @@ _ABOUT: dict[str, Callable[[Feed, Frame], FeedPageView]] = {
     "rack": _rack,
     "series": _series,
 }
-
-
-def place_links(frame: Frame) -> tuple[LinkView, ...]:
-    """Return the 居場所, each with the sentence of its hours."""
-    return tuple(
-        LinkView(
-            text=venue.title,
-            href=f"/venues/{slug}/",
-            kana=venue.kana,
-            note=_hours(venue, frame),
-            mark=mark_of(venue, frame.tongue),
-        )
-        for slug, venue in frame.index.catalog.venues.items()
-        if venue.drop_in
-    )
-
-
-def _hours(venue: Venue, frame: Frame) -> str:
-    return frame.tongue.hours_sentence(venue) or venue.hours_note or venue.summary
 
 
 def _offers(frame: Frame, concerns: Callable[[tuple[str, ...]], bool]) -> tuple[LinkView, ...]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import groupby
 
 from community_events.artifacts import Artifact
 from community_events.clock import day_of
 from community_events.index import Index, order
 from community_events.model.recurrence import Occurrence
+from community_events.render.calendarviews import MonthGridView
 from community_events.render.pages.frame import Frame
-from community_events.render.pages.rows import make_day, make_row
-from community_events.render.views import DayView, FeedPageView, LinkView
+from community_events.render.pages.grids import make_grid, month_path
+from community_events.render.pages.repeats import find_repeats, repeat_links
+from community_events.render.pages.rows import make_days
+from community_events.render.views import FeedPageView, LinkView
 from community_events.wording import last_day
 
 # One Occurrence stands on the pages of so many days at most, however long somebody wrote it.
@@ -26,11 +28,16 @@ def month_pages(frame: Frame) -> Iterator[Artifact]:
     for at, (year, month) in enumerate(months):
         beside = [months[n] for n in (at - 1, at + 1) if 0 <= n < len(months)]
         title = frame.say("%(month)sの催し", month=frame.tongue.month_text(year, month))
-        path = _path(year, month)
+        path = month_path(year, month)
+        first, found = date(year, month, 1), by_month[year, month]
+        repeats = find_repeats(found, frame.index, first)
         view = FeedPageView(
             kind_word=frame.say("月"),
             title=title,
-            days=_days(by_month[year, month], date(year, month, 1), frame),
+            heading=frame.say("この月の催し"),
+            days=make_days(found, first, frame, repeats),
+            grid=month_grid(year, month, found, frame),
+            repeats=repeat_links(repeats, frame),
             empty=frame.say("この月に決まっている催しはありません。"),
             links=((frame.say("ほかの月"), tuple(_link(*m, frame) for m in beside)),)
             if beside
@@ -39,6 +46,24 @@ def month_pages(frame: Frame) -> Iterator[Artifact]:
         description = frame.say("%(title)sの一覧です。", title=title)
         page = frame.page(path, "feed", title, description=description)
         yield frame.artifact("feed.html", page, view)
+
+
+def month_grid(year: int, month: int, found: list[Occurrence], frame: Frame) -> MonthGridView:
+    """Return the grid of a month: what lasts longer than a day stands on each of its days."""
+    by_day: dict[date, list[Occurrence]] = {}
+    for occurrence in found:
+        day = max(day_of(occurrence.start), date(year, month, 1))
+        last = min(last_day(occurrence.start, occurrence.end), day + _LONGEST)
+        while (day.year, day.month) == (year, month) and day <= last:
+            by_day.setdefault(day, []).append(occurrence)
+            day += timedelta(days=1)
+    return make_grid(year, month, by_day, frame)
+
+
+def present_grid(frame: Frame) -> MonthGridView:
+    """Return the grid of the month that today is in."""
+    year, month = frame.index.today.year, frame.index.today.month
+    return month_grid(year, month, _by_month(frame.index)[year, month], frame)
 
 
 def month_links(frame: Frame) -> tuple[LinkView, ...]:
@@ -61,17 +86,5 @@ def _by_month(index: Index) -> dict[tuple[int, int], list[Occurrence]]:
     return by_month
 
 
-def _days(occurrences: list[Occurrence], first: date, frame: Frame) -> tuple[DayView, ...]:
-    """Return the days of the month that begins with ``first``; what began before stands on it."""
-    grouped = groupby(occurrences, key=lambda o: max(day_of(o.start), first))
-    return tuple(
-        make_day(day, tuple(make_row(o, frame) for o in group), frame) for day, group in grouped
-    )
-
-
-def _path(year: int, month: int) -> str:
-    return f"/months/{year}-{month:02}/"
-
-
 def _link(year: int, month: int, frame: Frame) -> LinkView:
-    return LinkView(text=frame.tongue.month_text(year, month), href=_path(year, month))
+    return LinkView(text=frame.tongue.month_text(year, month), href=month_path(year, month))

@@ -15,7 +15,8 @@ from community_events.model.records import Event
 from community_events.model.recurrence import Occurrence, Status
 from community_events.monthly import days_by_month
 from community_events.particulars import exhibitors_of, organizer_name, places_of
-from community_events.render.pages.frame import Frame, mark_of
+from community_events.render.pages.frame import Frame, day_anchor, mark_of
+from community_events.render.pages.repeats import NO_REPEATS, Repeats, fold_day
 from community_events.render.tongues import LIST, PLAIN, Tongue
 from community_events.render.views import DayView, MonthDatesView, RowView
 from community_events.render.whereabouts import place_text
@@ -23,8 +24,8 @@ from community_events.when.holidays import name_of_holiday
 from community_events.wording import last_day
 
 
-def make_row(occurrence: Occurrence, frame: Frame) -> RowView:
-    """Return one line of a list."""
+def make_row(occurrence: Occurrence, frame: Frame, repeat: str = "") -> RowView:
+    """Return one line of a list; ``repeat`` as RowView has it."""
     index, tongue = frame.index, frame.tongue
     with_year = day_of(occurrence.start).year != index.today.year
     event = index.catalog.events[occurrence.event]
@@ -47,6 +48,7 @@ def make_row(occurrence: Occurrence, frame: Frame) -> RowView:
         exhibitors=tongue.join((name.name for name in exhibitors_of(event, occurrence)), LIST),
         mark=mark_of(event, tongue),
         last=_last(occurrence),
+        repeat=repeat,
     )
 
 
@@ -70,11 +72,23 @@ def make_undated_row(key: str, frame: Frame) -> RowView:
     )
 
 
-def make_days(occurrences: Iterable[Occurrence], frame: Frame) -> tuple[DayView, ...]:
-    """Return sorted Occurrences under the days on which a reader looks for them."""
-    by_day = groupby(occurrences, key=lambda o: max(day_of(o.start), frame.index.today))
+def make_days(
+    occurrences: Iterable[Occurrence], first: date, frame: Frame, repeats: Repeats = NO_REPEATS
+) -> tuple[DayView, ...]:
+    """Return sorted Occurrences under the days on which a reader looks for them.
+
+    What began before ``first`` and still lasts stands on it.
+    """
+    by_day = groupby(occurrences, key=lambda o: max(day_of(o.start), first))
     return tuple(
-        make_day(day, tuple(make_row(o, frame) for o in group), frame) for day, group in by_day
+        fold_day(
+            make_day(
+                day,
+                tuple(make_row(o, frame, repeats.mark(o, day)) for o in group),
+                frame,
+            )
+        )
+        for day, group in by_day
     )
 
 
@@ -95,6 +109,7 @@ def make_day(day: date, rows: tuple[RowView, ...], frame: Frame) -> DayView:
         weekday=leaf.weekday,
         tone="sunday" if holiday else tone,
         is_today=day == today,
+        anchor=day_anchor(day),
     )
 
 
