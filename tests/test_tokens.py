@@ -110,9 +110,10 @@ def test_no_text_lives_in_the_css() -> None:
             assert not re.search(r"\w", words), (file.name, content)
 
 
-def test_every_class_in_the_css_is_used_by_a_template() -> None:
+def test_every_class_in_the_css_is_used_by_a_template_or_a_script() -> None:
     css = "".join(strip_css(file.read_text(encoding="utf-8")) for file in FILES)
-    used = "".join(p.read_text(encoding="utf-8") for p in (THEME / "templates").rglob("*.html"))
+    users = (*(THEME / "templates").rglob("*.html"), *(THEME / "static" / "js").glob("*.js"))
+    used = "".join(path.read_text(encoding="utf-8") for path in users)
     classes = set(re.findall(r"\.([a-z][a-z0-9_-]*)(?=[\s.,:{>\[)])", css))
     assert {c for c in classes if not re.search(rf"\b{re.escape(c)}\b", used)} == set()
 

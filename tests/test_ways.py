@@ -116,7 +116,8 @@ def _calendar_addresses(page: Path) -> list[str]:
     google = document.xpath("//a/@href[contains(., 'calendar.google.com') and contains(., 'cid=')]")
     found += [unquote(str(h).partition("cid=")[2]) for h in google]
     assert all(address.startswith("webcal://") for address in found), page
-    texts = [code.text_content() for code in document.xpath("//code[@data-copy]")]
+    codes = document.xpath("//code[@data-copy][not(ancestor::*[contains(@class, 'snippet')])]")
+    texts = [code.text_content() for code in codes]
     return [a.replace("webcal://", "https://", 1) for a in found] + texts
 
 

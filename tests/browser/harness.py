@@ -39,7 +39,8 @@ class Look:
 
     ``now``: what the reader's clock says, with offset. ``keys``: pressed one after the other on the
     open page (``Tab``, ``Enter``, ``type:はな``); ``until``: JavaScript that must become true then;
-    ``ask``: JavaScript whose value is the Sight's ``answer``.
+    ``ask``: JavaScript whose value is the Sight's ``answer``. ``pictures_from``: another host that
+    answers with pictures instead of being refused, ``https://tiles.example``.
     """
 
     url: str
@@ -56,6 +57,7 @@ class Look:
     keys: tuple[str, ...] = ()
     until: str | None = None
     ask: str | None = None
+    pictures_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

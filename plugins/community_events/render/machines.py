@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from community_events.artifacts import Artifact, make_artifact
 from community_events.render.assets import icon, stylesheet
 from community_events.render.scripts import scripts
+from community_events.render.vendored import vendored
 from community_events.site import Site
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -17,7 +18,8 @@ def machine_artifacts(pages: Iterable[str], site: Site, stamp: str) -> Iterator[
     """Yield the files; ``pages``: site paths that search engines may list, sorted."""
     yield make_artifact("/sitemap.xml", stamp, render_sitemap, tuple(pages), site.public_url)
     yield make_artifact("/robots.txt", stamp, render_robots, site.public_url)
-    for path, data in (stylesheet(site.theme), icon(site.theme), *scripts(site.theme).values()):
+    files = (*scripts(site.theme).values(), *vendored(site.theme).values())
+    for path, data in (stylesheet(site.theme), icon(site.theme), *files):
         yield make_artifact(path, stamp, given_bytes, data)
 
 

@@ -48,12 +48,17 @@ class DrawingView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TilesView:
-    """Where the real map comes from, once somebody asks for it: ``address`` has {z}, {x}, {y}."""
+    """Where the real map comes from, once somebody asks for it: ``address`` has {z}, {x}, {y}.
+
+    ``library`` and ``style``: paths of Leaflet in the site.
+    """
 
     address: str
     publisher: str
     terms: str
     deepest: str
+    library: str = ""
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,6 +16,7 @@ from community_events.render.assets import icon, stylesheet, theme_colors
 from community_events.render.html import forget_templates
 from community_events.render.scripts import scripts
 from community_events.render.translations import read_messages
+from community_events.render.vendored import vendored
 
 _FEED_LIBRARIES = ("icalendar", "feedgen", "lxml", "python-dateutil", "tzdata")
 _PAGE_LIBRARIES = ("Babel", "Jinja2", "Markdown", "MarkupSafe", "nh3")
@@ -52,7 +53,7 @@ def picture_stamp() -> str:
 
 def forget_theme() -> None:
     """Forget all that was read of a theme: before a build in a process that has built before."""
-    read = (feed_stamp, page_stamp, print_stamp, stylesheet, icon, theme_colors, scripts)
+    read = (feed_stamp, page_stamp, print_stamp, stylesheet, icon, theme_colors, scripts, vendored)
     for function in read:
         function.cache_clear()
     forget_templates()

@@ -73,7 +73,7 @@ def home_page(frame: Frame) -> Iterator[Artifact]:
         frame.site.name,
         description=frame.site.description,
         alternates=companions(feed, frame.tongue),
-        scripts=("today",),
+        scripts=("today", "copy"),
     )
     yield frame.artifact("home.html", page, view)
 

@@ -90,7 +90,7 @@ def _feed_page(feed: Feed, frame: Frame) -> Artifact:
         alternates=companions(feed, frame.tongue),
         crumbs=(LinkView(text=frame.say(parent[0]), href=parent[1]),) if parent else (),
         noindex=bool(about.mark),
-        scripts=("today",),
+        scripts=("today", "copy"),
     )
     return frame.artifact("feed.html", page, view)
 

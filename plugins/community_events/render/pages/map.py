@@ -22,6 +22,7 @@ from community_events.render.mapviews import (
 )
 from community_events.render.pages.facts import area_links
 from community_events.render.pages.frame import Frame, mark_of
+from community_events.render.vendored import vendored_path
 from community_events.render.wayviews import LinkView
 
 PATH = "/map/"
@@ -51,14 +52,22 @@ def map_page(frame: Frame) -> Iterator[Artifact]:
         ("チラシのラックがある店", _in_order(places[:racks])),
         ("会場・居場所", _in_order(places[racks:])),
     )
+    # Without a place there is nothing to show on a map, however real.
+    points = any(record.position for record in records)
     view = MapView(
         title=_TITLE,
         lead=_LEAD,
         groups=tuple(group for group in groups if group[1]),
-        tiles=TILES,
+        tiles=replace(
+            TILES,
+            library=vendored_path(frame.site.theme, "leaflet.js"),
+            style=vendored_path(frame.site.theme, "leaflet.css"),
+        ),
         drawing=_drawing_view(drawing, catalog.outline) if drawing else None,
     )
-    page = replace(frame.page(PATH, "map", _TITLE, description=_LEAD), image_hosts=(TILES_HOST,))
+    scripts = ("map",) if points else ()
+    page = frame.page(PATH, "map", _TITLE, description=_LEAD, scripts=scripts)
+    page = replace(page, image_hosts=(TILES_HOST,))
     yield frame.artifact("map.html", page, view)
 
 

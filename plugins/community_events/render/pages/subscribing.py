@@ -41,7 +41,9 @@ def subscribe_page(frame: Frame) -> Iterator[Artifact]:
         closest=_closest_views(frame),
         groups=tuple(group for group in _groups(frame, catalog) if group[1]),
     )
-    page = frame.page(PATH, "subscribe", title, description=lead, says_sample=True)
+    page = frame.page(
+        PATH, "subscribe", title, description=lead, says_sample=True, scripts=("copy", "closest")
+    )
     yield frame.artifact("subscribe.html", page, view)
 
 
