@@ -98,6 +98,60 @@ SENTENCES = [
         " Not on Mondays. From 1 December 2026 to 13 December 2026.",
         "the first day is within the bounds",
     ),
+    (
+        "毎日 10:00〜18:00（火曜定休）",
+        "毎日、午前10時から午後6時まで。火曜日は休み。2026年11月21日から。",
+        "毎日 あります。 時間は 午前10時（10:00）から 午後6時（18:00）までです。"
+        " 火曜日は ありません。 2026年11月21日からです。",
+        "Every day, 10:00 am to 6:00 pm. Not on Tuesdays. From 21 November 2026.",
+        "what is closed is shorter than what is open",
+    ),
+    (
+        "平日 9時〜17時",
+        "平日、午前9時から午後5時まで。2026年11月24日から。",
+        "毎週 月曜日から 金曜日まで あります。 時間は 午前9時（9:00）から 午後5時（17:00）までです。"
+        " 国の 休みの日（祝日）は ありません。 2026年11月24日からです。",
+        "Every working day (Monday to Friday, not on public holidays), 9:00 am to 5:00 pm."
+        " From 24 November 2026.",
+        "平日 is no easy word, and it leaves holidays out",
+    ),
+    (
+        "2026年12月1日〜2027年3月31日の第4月曜の週の平日 10:00〜15:00（12月29日〜31日を除く）",
+        "第4月曜日の週の平日、午前10時から午後3時まで。2026年12月29日から2026年12月31日までは休み。"
+        "2026年12月28日から2027年3月26日まで。",
+        "4回目の 月曜日が ある 週は、月曜日から 金曜日まで あります。"
+        " 時間は 午前10時（10:00）から 午後3時（15:00）までです。 国の 休みの日（祝日）は ありません。"
+        " 2026年12月29日から 2026年12月31日までは ありません。 2026年12月28日から 2027年3月26日までです。",
+        "Monday to Friday in the week of the 4th Monday of every month (not on public holidays),"
+        " 10:00 am to 3:00 pm. Not from 29 December 2026 to 31 December 2026."
+        " From 28 December 2026 to 26 March 2027.",
+        "a week by its name, not seventeen dates",
+    ),
+    (
+        "毎月第3木曜 14:00〜（8月は休み）",
+        "毎年9月から7月の第3木曜日、午後2時から。2026年12月17日から。",
+        "毎年 9月から 7月までの 3回目の 木曜日に あります。 時間は 午後2時（14:00）からです。"
+        " 2026年12月17日からです。",
+        "Every year on the 3rd Thursday of September to July, from 2:00 pm. From 17 December 2026.",
+        "months in a row",
+    ),
+    (
+        "12月5日(土)午前の部10:00〜11:30、午後の部13:30〜15:00",
+        "2026年12月5日（土）、午前の部 午前10時から午前11時30分までと午後の部 午後1時30分から午後3時まで。",
+        "2026年12月5日（土曜日）に あります。 午前の部は 午前10時（10:00）から 午前11時30分（11:30）までです。"
+        " 午後の部は 午後1時30分（13:30）から 午後3時（15:00）までです。",
+        "Saturday 5 December 2026, Morning session: 10:00 am to 11:30 am and Afternoon session:"
+        " 1:30 pm to 3:00 pm.",
+        "a date with two sessions is named once",
+    ),
+    (
+        "1月9日(土)午前10時〜11日(月)午前9時",
+        "2027年1月9日（土）午前10時から2027年1月11日（月）午前9時まで。",
+        "2027年1月9日（土曜日）の 午前10時（10:00）から"
+        " 2027年1月11日（月曜日）の 午前9時（9:00）まで あります。",
+        "Saturday 9 January 2027, 10:00 am, to Monday 11 January 2027, 9:00 am.",
+        "one event through the night",
+    ),
 ]
 
 

@@ -7,8 +7,8 @@ is told without years.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from community_events.model.recurrence import Exclusion, Weekday
 from community_events.when.holidays import is_holiday
@@ -17,6 +17,7 @@ from community_events.when.telling import Closed, ClosedKind
 from community_events.when.words import WEEKDAYS
 
 _HOLIDAY = "祝日"
+_DAY = timedelta(days=1)
 _WEEKDAY_NAME = re.compile(r"(最終|第[1-5])?([月火水木金土日])曜日")
 _NTH = {"": 0, "最終": -1, "第1": 1, "第2": 2, "第3": 3, "第4": 4, "第5": 5}
 
@@ -38,6 +39,20 @@ def covers(closed: Closed, day: date) -> bool:
         same = (date(day.year + n, first.month, first.day) for n in (-1, 0))
         return any(begin <= day <= begin + (last - first) for begin in same)
     return any(first <= day <= last for first, last in closed.spans)
+
+
+def runs_of(days: Sequence[date]) -> Iterator[tuple[date, date]]:
+    """Yield first and last of days in a row."""
+    start = before = None
+    for day in days:
+        if before is None or start is None:
+            start = day
+        elif day - before > _DAY:
+            yield start, before
+            start = day
+        before = day
+    if start is not None and before is not None:
+        yield start, before
 
 
 def _closed(name: Exclusion) -> Closed:

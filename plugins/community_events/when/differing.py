@@ -14,7 +14,7 @@ from datetime import date, datetime, timedelta
 from community_events.clock import TOKYO, day_of
 from community_events.model.recurrence import Frequency, Rule, Weekday, Window
 from community_events.occurrences import dates_of
-from community_events.when.closing import covers
+from community_events.when.closing import covers, runs_of
 from community_events.when.holidays import is_holiday
 from community_events.when.telling import Closed, ClosedKind, Hours, OtherHours
 
@@ -59,7 +59,7 @@ def find_differing(
         first, last = min([first, *before]), max([last, *behind])
     lost = sorted(day for day in gone - days if not _is_covered(day, rule, closed))
     taken = _days_of(elsewhere, lost)
-    runs = tuple(_runs([day for day in lost if day not in taken]))
+    runs = tuple(runs_of([day for day in lost if day not in taken]))
     return Differing(
         first=first,
         last=last,
@@ -126,17 +126,3 @@ def _others(
             )
         else:
             yield OtherHours(days=tuple(members), hours=hours)
-
-
-def _runs(days: Sequence[date]) -> Iterator[tuple[date, date]]:
-    """Yield first and last of days in a row."""
-    start = before = None
-    for day in days:
-        if before is None or start is None:
-            start = day
-        elif day - before > _DAY:
-            yield start, before
-            start = day
-        before = day
-    if start is not None and before is not None:
-        yield start, before

@@ -16,7 +16,6 @@ from itertools import groupby
 from community_events.clock import TOKYO, day_of
 from community_events.model.recurrence import (
     Frequency,
-    Moment,
     Part,
     Recurrence,
     Rule,
@@ -27,6 +26,7 @@ from community_events.model.recurrence import (
 from community_events.occurrences import dates_of, moment_key
 from community_events.when.closing import closed_of
 from community_events.when.differing import Differing, find_differing
+from community_events.when.hours import end_of, hours_of
 from community_events.when.telling import (
     Closed,
     ClosedKind,
@@ -43,6 +43,7 @@ from community_events.when.telling import (
     Telling,
     WeeksTold,
 )
+from community_events.when.told_weeks import tell_weeks
 from community_events.when.weeks import week_of_words
 from community_events.wording import last_day
 
@@ -63,31 +64,49 @@ def tell(recurrence: Recurrence, *, bounds: bool = True, notes: Sequence[str] = 
     festive = {_time_key(s) for s in singles if s.told == HOLIDAY} if rules else set()
     holidays = [s for s in singles if s.told == HOLIDAY and festive]
     weeks = [s for s in singles if week_of_words(s.told) and _is_bounded_by(s, rules)]
-    written = [single for single in singles if single not in (*holidays, *weeks)]
+    alone = {} if rules else tell_weeks(singles, bounds=bounds)
+    named = [single for told in alone.values() for single in told.singles]
+    written = [single for single in singles if single not in (*holidays, *weeks, *named)]
     shared = len({_tail_key(rule) for rule in rules}) == 1
     tail: list[Statement] = []
     by_day = _hours_by_day(written)
     statements: list[Statement] = []
     for members in _alike(rules, festive):
         and_holidays = _time_key(members[0]) in festive
-        days = _days_of(members[0], and_holidays=and_holidays)
-        closed = closed_of(members[0].excluded, working=is_working(members[0]))
+        days, off = _without_weekdays(_days_of(members[0], and_holidays=and_holidays))
+        closed = off + closed_of(members[0].excluded, working=is_working(members[0]))
         others = [rule for rule in rules if rule not in members]
         festivities = (Closed(kind=ClosedKind.HOLIDAYS),) if is_working(members[0]) else ()
         differing = find_differing(members, (*closed, *festivities), by_day, others)
         if and_holidays:
             differing = replace(differing, first=min(differing.first, *map(_day, holidays)))
         written = [single for single in written if day_of(single.start) not in differing.days]
-        statements += [RuleTold(days=days, hours=_hours(members)), *differing.others]
+        statements += [RuleTold(days=days, hours=hours_of(members)), *differing.others]
         tail = list(_tail(members[0], (*closed, *differing.lost), differing, bounds=bounds))
         if not shared:
             statements += tail
     statements += _weeks(weeks)
+    for told in alone.values():
+        statements += told.statements
     if shared:
         statements += tail
-    statements += [_dates(group, also=bool(rules)) for group in _together(written)]
+    statements += [_dates(group, also=bool(rules or alone)) for group in _together(written)]
     statements += [NoteTold(text=note) for note in notes]
     return Telling(statements=tuple(statements))
+
+
+def _without_weekdays(days: Days) -> tuple[Days, tuple[Closed, ...]]:
+    """Return five or six weekdays, unless they are in a row, as every day and what is closed."""
+    plain = days.frequency is Frequency.WEEKLY and days.interval == 1 and not days.and_holidays
+    if not plain or days.months or days.weekday_run or len(days.weekdays) < 5:
+        return days, ()
+    open_on = {weekday.day for weekday in days.weekdays}
+    closed = tuple(
+        Closed(kind=ClosedKind.WEEKDAY, weekday=Weekday(day=day))
+        for day in range(7)
+        if day not in open_on
+    )
+    return Days(frequency=Frequency.DAILY), closed
 
 
 def _day(single: Single) -> date:
@@ -100,7 +119,7 @@ def _hours_by_day(singles: Sequence[Single]) -> dict[date, tuple[Hours, ...]]:
     for single in sorted(singles, key=lambda s: moment_key(s.start)):
         if isinstance(single.start, datetime) and not is_long(single):
             day = day_of(single.start)
-            found[day] = found.get(day, ()) + _hours([single])
+            found[day] = found.get(day, ()) + hours_of([single])
     return found
 
 
@@ -118,33 +137,17 @@ def _weeks(weeks: Sequence[Single]) -> Iterator[WeeksTold]:
     for single in reversed(named.values()):
         weekday = week_of_words(single.told)
         assert weekday is not None
-        yield WeeksTold(weekday=weekday, hours=_hours([single]))
+        yield WeeksTold(weekday=weekday, hours=hours_of([single]))
 
 
-def _dates(singles: Sequence[Single], *, also: bool) -> DatesTold | SpanTold:
+def _dates(sessions: Sequence[Sequence[Single]], *, also: bool) -> DatesTold | SpanTold:
+    singles = sessions[0]
     first = singles[0]
     if is_long(first) and first.end is not None:
         last = first.end if isinstance(first.start, datetime) else day_of(first.end) - _DAY
         return SpanTold(first=first.start, last=last, also=also)
     days = tuple(day_of(single.start) for single in singles)
-    return DatesTold(days=days, hours=_hours([first]), also=also)
-
-
-def _hours(parts: Sequence[Part]) -> tuple[Hours, ...]:
-    return tuple(_hours_of(part, part.start) for part in parts if isinstance(part.start, datetime))
-
-
-def _hours_of(part: Part, start: datetime) -> Hours:
-    begin = start.astimezone(TOKYO).time()
-    end = end_of(part)
-    if not isinstance(end, datetime):
-        return Hours(start=begin, label=part.session.label)
-    return Hours(
-        start=begin,
-        end=end.astimezone(TOKYO).time(),
-        later=(day_of(end) - day_of(start)).days,
-        label=part.session.label,
-    )
+    return DatesTold(days=days, hours=hours_of([each[0] for each in sessions]), also=also)
 
 
 def _days_of(rule: Rule, *, and_holidays: bool) -> Days:
@@ -175,12 +178,13 @@ def _alike(rules: Sequence[Rule], festive: set[Hashable]) -> list[list[Rule]]:
 
 
 def _tail_key(rule: Rule) -> Hashable:
-    return rule.excluded, day_of(rule.start), rule.until, rule.count, is_working(rule)
+    _, off = _without_weekdays(_days_of(rule, and_holidays=False))
+    return rule.excluded, off, day_of(rule.start), rule.until, rule.count, is_working(rule)
 
 
 def _time_key(part: Part) -> Hashable:
     """Return what two parts at the same time of day share."""
-    return _hours([part])
+    return hours_of([part])
 
 
 def _by_weekday(part: Part) -> Iterator[Part]:
@@ -222,13 +226,6 @@ def _is_bounded_by(single: Single, rules: Sequence[Rule]) -> bool:
     )
 
 
-def end_of(part: Part) -> Moment | None:
-    """Return the exclusive end of the first occurrence."""
-    if isinstance(part, Single):
-        return part.end
-    return None if part.length is None else part.start + part.length
-
-
 def is_working(rule: Rule) -> bool:
     """Return whether a rule is 平日: Monday to Friday without public holidays."""
     days = tuple(sorted(w.day for w in rule.weekdays))
@@ -245,12 +242,18 @@ def is_long(single: Single) -> bool:
     return later > 1 or (later == 1 and single.end.astimezone(TOKYO).hour >= 12)
 
 
-def _together(singles: Sequence[Single]) -> tuple[tuple[Single, ...], ...]:
+def _together(singles: Sequence[Single]) -> Iterator[list[list[Single]]]:
+    """Yield dates at the same time, and with them the other times of the same dates."""
     groups: dict[Hashable, list[Single]] = {}
     for single in sorted(singles, key=lambda s: moment_key(s.start)):
         key: Hashable = single.start if is_long(single) else (_time_key(single),)
         groups.setdefault(key, []).append(single)
-    return tuple(tuple(members) for members in groups.values())
+    sessions: dict[Hashable, list[list[Single]]] = {}
+    for key, members in groups.items():
+        days = tuple(map(_day, members))
+        alone = is_long(members[0]) or not isinstance(members[0].start, datetime)
+        sessions.setdefault(key if alone else days, []).append(members)
+    yield from sessions.values()
 
 
 def tell_months(recurrence: Recurrence, window: Window | None = None) -> tuple[MonthTold, ...]:

@@ -56,6 +56,14 @@ class Days:
         return any(weekday.nth for weekday in self.weekdays)
 
     @property
+    def month_run(self) -> tuple[int, int] | None:
+        """Return first and last of three or more months in a row, also over the year's end."""
+        starts = [m for m in self.months if (m - 2) % 12 + 1 not in self.months]
+        if len(starts) != 1 or len(self.months) < 3:
+            return None
+        return starts[0], (starts[0] + len(self.months) - 2) % 12 + 1
+
+    @property
     def weekday_run(self) -> tuple[int, int] | None:
         """Return first and last of three or more weekdays in a row: Monday to Friday."""
         days = sorted({weekday.day for weekday in self.weekdays})

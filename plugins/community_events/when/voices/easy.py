@@ -55,11 +55,14 @@ class Easy(Voice):
     def rule(self, told: RuleTold) -> Iterator[str]:
         yield f"{_days_words(told.days)} あります。"
         yield from self._times(told.hours)
+        if told.days.working:
+            yield f"{EASY_HOLIDAY}は ありません。"
 
     def weeks(self, told: WeeksTold) -> Iterator[str]:
         nth = f"{_nth(told.weekday)}の {WEEKDAYS[told.weekday.day]}曜日"
         yield f"{nth}が ある 週は、月曜日から 金曜日まで あります。"
         yield from self._times(told.hours)
+        yield f"{EASY_HOLIDAY}は ありません。"
 
     def other_hours(self, told: OtherHours) -> Iterator[str]:
         if told.days:
@@ -149,6 +152,8 @@ class Easy(Voice):
 def _days_words(days: Days) -> str:
     """Return the days with the に that あります wants, if it wants one."""
     months = "と ".join(f"{month}月" for month in days.months)
+    if days.month_run:
+        months = f"{days.month_run[0]}月から {days.month_run[1]}月まで"
     season = f"毎年 {months}の " if months else ""
     plain, unit = _EVERY[days.frequency]
     every = plain if days.interval == 1 else f"{days.interval}{unit}に 1回"
@@ -163,6 +168,9 @@ def _days_words(days: Days) -> str:
         return f"{season}{every} {WEEKDAYS[first]}曜日から {WEEKDAYS[last]}曜日まで"
     if season and days.interval == 1 and days.frequency is not Frequency.WEEKLY:
         every = ""
+    if days.month_days and len(days.months) == 1 and days.month_days != (-1,) and not every:
+        dates = "と ".join(f"{months}{day}日" for day in days.month_days if day > 0)
+        return f"毎年 {dates}に"
     if days.month_days:
         said = "と ".join("最後の日" if day == -1 else f"{day}日" for day in days.month_days)
     else:

@@ -91,7 +91,8 @@ class English(Voice):
 
     def span(self, told: SpanTold) -> Iterator[str]:
         also = "Also from " if told.also else ""
-        yield f"{also}{self._moment(told.first)} to {self._moment(told.last)}."
+        timed = "," if isinstance(told.first, datetime) else ""
+        yield f"{also}{self._moment(told.first)}{timed} to {self._moment(told.last)}."
 
     def note(self, told: NoteTold) -> Iterator[str]:
         yield f"{self.name(told.text.rstrip('。'))}."
@@ -131,7 +132,7 @@ class English(Voice):
         day = _dated(day_of(moment))
         if not isinstance(moment, datetime):
             return day
-        return f"{day}, {self.clock(moment.astimezone(TOKYO).time())},"
+        return f"{day}, {self.clock(moment.astimezone(TOKYO).time())}"
 
     def _closed_words(self, closed: Closed) -> list[str]:
         if closed.kind is ClosedKind.HOLIDAYS:
@@ -153,6 +154,8 @@ class English(Voice):
 def _days_words(days: Days) -> str:
     unit = _UNITS[days.frequency]
     months = _and([_MONTHS[month - 1] for month in days.months])
+    if days.month_run:
+        months = " to ".join(_MONTHS[month - 1] for month in days.month_run)
     season = f" in {months}" if months else ""
     festive = " and on public holidays" if days.and_holidays else ""
     if days.working:
@@ -163,7 +166,9 @@ def _days_words(days: Days) -> str:
     if days.frequency is Frequency.WEEKLY:
         head = "Every" if days.interval == 1 else f"Every {every} on"
         return f"{head} {_weekdays_words(days)}{festive}{season}"
-    if days.frequency is Frequency.MONTHLY and (days.interval > 1 or not months):
+    if days.frequency is Frequency.MONTHLY and days.interval > 1:
+        return f"Every {every}, on the {_month_words(days)}{season}"
+    if days.frequency is Frequency.MONTHLY and not months:
         return f"The {_month_words(days)} of every {every}{season}"
     if days.month_days and len(days.months) == 1:
         dates = [

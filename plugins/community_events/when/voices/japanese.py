@@ -157,6 +157,8 @@ def _dates_words(days: Sequence[date]) -> str:
 
 def _days_words(days: Days) -> str:
     months = "・".join(f"{month}月" for month in days.months)
+    if days.month_run:
+        months = f"{days.month_run[0]}月から{days.month_run[1]}月"
     festive = "と祝日" if days.and_holidays else ""
     if days.frequency is Frequency.YEARLY:
         return f"毎年{months}{_month_words(days)}{festive}"
