@@ -14,6 +14,7 @@ import lxml.html
 import pytest
 import recurring_ical_events
 import vobject
+from PIL import Image
 
 from community_events.clock import TOKYO
 from tests.calendar_engines import READERS, read_by_vobject, stamp
@@ -175,3 +176,29 @@ def test_weekdays_are_written_with_every_date_of_a_list(built_site: Path) -> Non
     text = built_site.joinpath("index.html").read_text(encoding="utf-8")
     plain = re.sub(r"<[^>]+>", "", text)
     assert re.findall(r"\d{1,2}月\d{1,2}日(?!（[月火水木金土日]）)", plain) == []
+
+
+def test_pictures_are_as_large_as_pages_say_and_tell_nothing_else(built_site: Path) -> None:
+    shown = 0
+    for page in _pages(built_site):
+        for image in lxml.html.parse(page).getroot().xpath("//main//img"):
+            shown += 1
+            assert image.get("alt"), page
+            files = [f.strip().split(" ") for f in str(image.get("srcset")).split(",")]
+            for name, width in files:
+                with Image.open(page.parent / name) as picture:
+                    assert f"{picture.width}w" == width
+                    assert dict(picture.getexif()) == {}
+                    largest = picture.size
+            assert largest == (int(image.get("width")), int(image.get("height"))), page
+    assert shown >= 4
+
+
+def test_every_event_has_a_picture_for_other_sites(built_site: Path) -> None:
+    for page in (built_site / "events").glob("*/*/index.html"):
+        (address,) = lxml.html.parse(page).getroot().xpath("//meta[@property='og:image']/@content")
+        assert str(address) == f"{PUBLIC_URL}/{page.parent.relative_to(built_site)}/og.png"
+        for name, size in (("og.png", (1200, 630)), ("card.png", (1080, 1350))):
+            with Image.open(page.parent / name) as picture:
+                assert picture.size == size
+    assert (built_site / "og.png").is_file()

@@ -12,6 +12,7 @@ import pytest
 from community_events.cli import main
 from tests.entry_folders import SMALL, entry, write_folder
 from tests.fixtures_site import NOW_EPOCH, ROOT
+from tests.picture_files import draw, save
 
 PELICANS_OWN = (
     "archives.html", "authors.html", "categories.html", "tags.html", "feeds", "author", "category",
@@ -61,6 +62,22 @@ def test_what_a_host_would_obey_in_an_entry_is_only_an_unknown_key(tmp_path: Pat
     page = (output / "events/group/tea/index.html").read_text(encoding="utf-8")
     assert "{attach}/../../secret.txt" in page, "a text like any other"
     assert "{{ SITEURL }}" in page
+
+
+def test_a_picture_whose_pixels_are_torn_is_told_and_only_its_entry_left_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keys = {"画像": "torn.webp", "画像の説明": "並ぶ椅子", "写真の承諾": "人は写っていません"}
+    files = {"events/group/tea.md": entry(**keys), "events/group/walk.md": entry()}
+    content = write_folder(tmp_path / "content", {**SMALL, **files})
+    whole = save(draw(400, 300), "WEBP", lossless=True)
+    (content / "images").mkdir()
+    (content / "images" / "torn.webp").write_bytes(whole[:40] + bytes(len(whole) - 40))
+    output = tmp_path / "output"
+    assert main(["build", "--content", str(content), "--output", str(output)]) == 3
+    assert "[image-broken]" in capsys.readouterr().err
+    assert [page.parent.name for page in output.glob("events/*/*/index.html")] == ["walk"]
+    assert not (output / "static" / "images").exists()
 
 
 def test_a_link_out_of_the_content_folder_publishes_nothing(tmp_path: Path) -> None:
