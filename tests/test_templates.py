@@ -30,6 +30,8 @@ SOURCES = sorted(Path(THEME, "templates").rglob("*.html"))
 HOSTILE = """<script>alert(1)</script><b x='y'>"&{{ 7 * 7 }}"""
 
 # What a page leaves out, and why. All the rest of a view stands on it somewhere.
+# A link tells these where it leads to a part to play.
+ONLY_OF_OFFERS = {"LinkView.facts.0", "LinkView.facts.1"}
 LEFT_OUT = {
     # An event's own page does not repeat itself in its dates.
     "event.html": {
@@ -164,7 +166,7 @@ def test_everything_that_a_view_tells_is_on_its_page(template: str) -> None:
         return name
 
     fill(TEMPLATES[template], note)
-    missing = {name for name in names if f"«{name}»" not in text}
+    missing = {name for name in names if f"«{name}»" not in text} - ONLY_OF_OFFERS
     assert missing == LEFT_OUT.get(template, set())
 
 

@@ -13,7 +13,10 @@ from community_events.render.embedviews import SnippetView
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkView:
-    """A link with an optional reading, a few words after it and a count."""
+    """A link with an optional reading, a few words after it and a count.
+
+    ``facts``: what helps to decide, each a label and its words: かかる時間 and 1時間.
+    """
 
     text: str
     href: str
@@ -21,6 +24,7 @@ class LinkView:
     kana: str = ""
     count: int | None = None
     mark: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

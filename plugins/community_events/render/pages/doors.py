@@ -13,7 +13,6 @@ from community_events.model.feed import Feed
 from community_events.model.records import Opportunity, Rack, Record, Ring
 from community_events.narrowing import narrow_index
 from community_events.offers import is_open
-from community_events.render.marked import join_texts
 from community_events.render.pages.frame import Frame, mark_of, named_companions
 from community_events.render.pages.ways import offered_view
 from community_events.render.views import IndexView, LinkView
@@ -115,13 +114,27 @@ def offer_groups(frame: Frame) -> Groups:
                 text=offer.title,
                 href=f"/opportunities/{key}/",
                 mark=mark_of(offer, frame.tongue),
-                note=join_texts("　", (_until(offer, frame), offer.summary)),
+                note=offer.summary,
+                facts=_offer_facts(offer, frame),
             )
             for key, offer in found
         )
         if links:
             groups.append((frame.say(word), links))
     return tuple(groups)
+
+
+def _offer_facts(offer: Opportunity, frame: Frame) -> tuple[tuple[str, str], ...]:
+    """Return what decides whether somebody takes a part: how long it takes, who may, how to begin."""
+    once = {True: frame.say("1回だけでも歓迎です"), False: frame.say("続けて来られる方"), None: ""}
+    facts = (
+        (frame.say("締切"), _until(offer, frame)),
+        (frame.say("かかる時間"), offer.time_needed),
+        (frame.say("回数"), once[offer.once]),
+        (frame.say("参加できる人"), offer.eligibility),
+        (frame.say("はじめの一歩"), offer.first_step),
+    )
+    return tuple((label, words) for label, words in facts if words)
 
 
 def _until(offer: Opportunity, frame: Frame) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from community_events.artifacts import Artifact
 from community_events.clock import day_of
 from community_events.model.recurrence import Occurrence
+from community_events.render.marked import join_texts
 from community_events.render.pages.doors import area_doors, category_doors, news_links, offer_groups
 from community_events.render.pages.frame import Frame, companions
 from community_events.render.pages.months import month_links, present_grid
@@ -21,7 +23,7 @@ from community_events.render.pages.repeats import (
 )
 from community_events.render.pages.rows import make_day, make_row
 from community_events.render.pages.ways import subscribe_view
-from community_events.render.views import DayView, HomeView
+from community_events.render.views import DayView, HomeView, LinkView
 from community_events.wording import last_day
 
 SOON_DAYS = 14
@@ -50,7 +52,7 @@ def home_page(frame: Frame) -> Iterator[Artifact]:
         rows = tuple(make_row(o, frame, repeats.mark(o, when)) for o in found)
         return fold_day(make_day(when, rows, frame))
 
-    offers = tuple(link for _, links in offer_groups(frame) for link in links)
+    offers = tuple(_in_brief(link) for _, links in offer_groups(frame) for link in links)
     view = HomeView(
         today=day(index.today),
         weekend=tuple(day(d) for d in weekend),
@@ -76,6 +78,12 @@ def home_page(frame: Frame) -> Iterator[Artifact]:
         scripts=("today", "copy"),
     )
     yield frame.artifact("home.html", page, view)
+
+
+def _in_brief(offer: LinkView) -> LinkView:
+    """Return a part to play in two lines: until when, and what."""
+    (_, until), *_ = offer.facts
+    return replace(offer, note=join_texts("　", (until, offer.note)))
 
 
 def weekend_of(today: date) -> tuple[date, ...]:
