@@ -22,7 +22,6 @@ from community_events.when.clocks import (
     TimeOfDay,
     approximate,
     read_clock_alone,
-    read_span,
 )
 from community_events.when.context import Context
 from community_events.when.dated import date_item
@@ -33,6 +32,7 @@ from community_events.when.normalise import NormalText
 from community_events.when.offsets import explain_continuous, explain_offset, to_tokyo
 from community_events.when.other_times import read_other_times
 from community_events.when.places import with_mark
+from community_events.when.sessions import read_spans
 from community_events.when.sets import NO_SKIPS, read_left
 from community_events.when.syntax import (
     About,
@@ -120,7 +120,7 @@ class Composer:
             self.found += [found for found in both if found is not None]
 
     def _take_times(self, phrase: Times) -> None:
-        times = [read_span(span, self.findings) for span in phrase.spans]
+        times = read_spans(phrase.spans, self.findings)
         self.notes += [self.text.written(*note) for span in phrase.spans for note in span.notes]
         for clock in (c for span in phrase.spans for c in (span.first, span.last) if c):
             if clock.offset is not None and clock.offset != 540:

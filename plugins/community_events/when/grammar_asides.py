@@ -12,6 +12,8 @@ from community_events.when.grammar_times import read_times
 from community_events.when.kinds import Kind
 from community_events.when.syntax import DayRange, Days, Note
 
+_OPEN_HOURS = ("開館", "開室", "開店", "開園", "営業")
+
 
 def read_aside(c: Cursor, *, timed: bool) -> Note | None:
     """Return a remark on rain, or on the reception on another day.
@@ -24,8 +26,14 @@ def read_aside(c: Cursor, *, timed: bool) -> Note | None:
 
 
 def _reception(c: Cursor) -> Note | None:
-    """Return 受付12月1日(火)9:00〜; 受付12月1日まで is a deadline and has its own field."""
+    """Return 受付12月1日(火)9:00〜 or （開館9:00〜17:00）, hours that are not the event's.
+
+    受付12月1日まで is a deadline and has its own field.
+    """
     since = c.at
+    if c.peek().text in _OPEN_HOURS and c.accept(Kind.HELD):
+        c.skip(Kind.COLON, Kind.WA)
+        return Note(place=c.place(since)) if read_times(c) is not None else None
     if not c.accept(Kind.RECEPTION):
         return None
     c.skip(Kind.COLON, Kind.WA, Kind.STARTS, Kind.MIDDLE, Kind.SLASH)

@@ -224,16 +224,23 @@ def read_days(c: Cursor, *, follows: str = "", loose: bool = False) -> Days | No
     items = [item]
     while True:
         before = c.at
-        c.skip(*_SEPARATORS)
+        parted = c.skip(*_SEPARATORS)
         style = _style_of(items[-1])
         if style == "en" and c.tokens[c.at - 1].kind is not Kind.AND:
             style = "年"  # Dec 5, 10-12 may be hours
         following = _item(c, style, loose=loose)
-        if following is None:
+        sure = isinstance(following, Day) and parted
+        if following is None or not (sure or _is_plain(following)):
             c.at = before
             break
         items.append(following)
     return Days(place=c.place(since), items=share_year(items))
+
+
+def _is_plain(item: Day | DayRange) -> bool:
+    """Return whether this must be a date: the numbers of 12/5 10 and 12/5, 10-12 may be hours."""
+    days = (item,) if isinstance(item, Day) else (item.first, item.last)
+    return all(d is None or d.month or d.weekdays or d.name or d.style == "年" for d in days)
 
 
 def read_more_days(c: Cursor) -> Days | None:

@@ -6,10 +6,11 @@ phrase whose dates are no plain dates is refused.
 
 from __future__ import annotations
 
-from community_events.when.clocks import read_clock_alone, read_span
+from community_events.when.clocks import read_clock_alone
 from community_events.when.draft import OtherTimes
 from community_events.when.findings import Finding
 from community_events.when.normalise import NormalText
+from community_events.when.sessions import read_spans
 from community_events.when.syntax import Adjust
 from community_events.when.unfit import refuse_stray
 from community_events.when.years import Calendar, Found, FoundRange
@@ -29,7 +30,7 @@ def read_other_times(
     found = _find_days(phrase, of, calendar, text)
     first = None if phrase.first is None else read_clock_alone(phrase.first, findings)
     last = None if phrase.last is None else read_clock_alone(phrase.last, findings)
-    times = tuple(read_span(span, findings) for span in phrase.spans)
+    times = tuple(read_spans(phrase.spans, findings))
     days = frozenset(day.date for day in found)
     return OtherTimes(adjust=phrase, days=days, first=first, last=last, times=times), found
 
