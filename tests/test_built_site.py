@@ -181,7 +181,7 @@ def test_weekdays_are_written_with_every_date_of_a_list(built_site: Path) -> Non
 def test_pictures_are_as_large_as_pages_say_and_tell_nothing_else(built_site: Path) -> None:
     shown = 0
     for page in _pages(built_site):
-        for image in lxml.html.parse(page).getroot().xpath("//main//img"):
+        for image in lxml.html.parse(page).getroot().xpath("//main//picture//img"):
             shown += 1
             assert image.get("alt"), page
             files = [f.strip().split(" ") for f in str(image.get("srcset")).split(",")]
