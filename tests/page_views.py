@@ -15,10 +15,12 @@ from community_events.render.mapviews import MapView
 from community_events.render.views import (
     EventView,
     FeedPageView,
+    FindView,
     HomeView,
     IndexView,
     OpportunityView,
     PageView,
+    SearchView,
     SiteView,
     TextView,
 )
@@ -29,6 +31,8 @@ TEMPLATES: dict[str, type] = {
     "event.html": EventView,
     "feed.html": FeedPageView,
     "index.html": IndexView,
+    "search.html": SearchView,
+    "find.html": FindView,
     "opportunity.html": OpportunityView,
     "text.html": TextView,
     "subscribe.html": SubscribePageView,
@@ -40,6 +44,7 @@ PATHS = {
     "home.html": "/", "event.html": "/events/a/b/", "feed.html": "/areas/a/",
     "index.html": "/areas/", "opportunity.html": "/opportunities/a/b/", "text.html": "/about/",
     "404.html": "/404.html", "subscribe.html": "/subscribe/", "map.html": "/map/", "embed.html": "/embed/venues/a/",
+    "search.html": "/search/", "find.html": "/find/",
 }  # fmt: skip
 
 # No two elements of a page have one id.
@@ -57,6 +62,7 @@ def is_link(name: str) -> bool:
         "stylesheet",
         "icon",
         "home",
+        "search",
         "repository_url",
         "canonical",
         *("webcal", "google", "address", "file", "code", "list_href"),

@@ -30,7 +30,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("rawentry", "frontmatter"),
     ("model",),
     ("album",),
-    ("occurrences", "wording", "links", "uids", "changelines"),
+    ("occurrences", "wording", "links", "uids", "changelines", "folding"),
     ("schema", "vocabulary", "outline", "when", "decode"),
     ("references", "catalog", "changedates", "revisions"),
     ("checks",),
@@ -38,7 +38,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("excerpt", "report", "remedies", "pipeline", "reference"),
     ("continuity", "differences", "telling"),
     (
-        *("feeds", "index", "announcements", "offers", "artifacts"),
+        *("feeds", "index", "facets", "announcements", "offers", "artifacts"),
         *("particulars", "monthly", "narrowing", "icaltext", "rruletext", "vevent", "veventtext"),
     ),
     ("render", "importers", "writer"),

@@ -51,6 +51,14 @@ def in_banner(case: Case) -> str:
     return " ".join(page.xpath("//*[contains(@class, 'banner')]")[0].text_content().split())
 
 
+def in_search(case: Case) -> dict[str, str]:
+    """Return 8 December, or where it is now, as the search index has it."""
+    found = json.loads(file("search/upcoming.json"))["entries"]
+    (entry,) = [e for e in found if e["path"] == f"/{path_of(case)}/"]
+    (told,) = [d for d in entry["dates"] if d.get("iso", "").startswith(case.start[:16])]
+    return dict(told)
+
+
 def in_list(case: Case) -> str:
     """Return the row of 8 December, or of where it is now, in the list of the organizer."""
     page = lxml.html.fromstring(file("organizers/kai/index.html"))
@@ -142,6 +150,13 @@ def test_a_list_says_it_in_a_word(case: Case) -> None:
 
 
 @each_case
+def test_search_says_it_in_its_result(case: Case) -> None:
+    told = in_search(case)
+    assert (told["word"], told["reason"]) == (case.kind.word, REASON)
+    assert told["place"] == case.place
+
+
+@each_case
 def test_a_calendar_says_it_in_title_state_and_text(case: Case) -> None:
     component = in_ics(case)
     assert component["SUMMARY"] == f"【{case.kind.word}】見本の会"
@@ -214,6 +229,8 @@ def test_a_sheet_says_it_in_view_and_on_paper(case: Case) -> None:
 
 def test_whether_there_is_room_is_told_everywhere_and_changes_no_state() -> None:
     assert "満員" in in_list(BOOKED)
+    assert in_search(BOOKED)["booking"] == "満員"
+    assert "word" not in in_search(BOOKED)
     page = lxml.html.fromstring(file(f"{path_of(BOOKED)}/index.html")).text_content()
     assert "満員" in page
     component = in_ics(BOOKED)

@@ -36,11 +36,12 @@ LEFT_OUT = {
     # An event's own page does not repeat itself in its dates.
     "event.html": {
         f"RowView.{f}"
-        for f in ("title", "mark", "href", "organizer", "fee", "summary", "last", "repeat")
+        for f in ("title", "mark", "href", "organizer", "fee", "summary", "last", "repeat", "tags")
     },
     # Each row stands under the heading of its day; the day's pieces are printed.
     "home.html": {"DayView.heading", "RowView.day"},
     "feed.html": {"DayView.heading"},
+    "find.html": {"DayView.heading", "RowView.day"},
     "index.html": {"IndexView.empty"},
     "404.html": {f"TextView.{f}" for f in ("day", "day_iso", "mark", "easy", "updated")}
     | {f"PictureView.{f}" for f in ("alt", "src", "width", "height", "credit")}

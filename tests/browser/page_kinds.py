@@ -32,6 +32,9 @@ PAGE_KINDS = {
     "subscribe": "subscribe/index.html",
     "map": "map/index.html",
     "embed": "embed/*/*/index.html",
+    "search": "search/index.html",
+    "find": "find/index.html",
+    "common question": "find/*/index.html",
     "not found": "404.html",
 }
 

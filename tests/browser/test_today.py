@@ -24,6 +24,8 @@ ASK = """(() => {
       [day.dataset.day, [...day.querySelectorAll(".row__title a")].map((link) => link.textContent)]),
     headings: [...document.querySelectorAll("[data-day] time.leaf")].map((leaf) => leaf.textContent),
     empty: [...document.querySelectorAll("[data-days] .empty")].map((words) => words.textContent),
+    next: [...document.querySelectorAll('[data-day][data-repeat="next"] .row[data-repeat="next"]')].map((row) =>
+      row.closest("[data-day]").dataset.day),
     stale: document.querySelector("[data-built]").checkVisibility(),
   };
 })()"""
@@ -34,6 +36,10 @@ ENTRIES = {
     "events/kai/fair.md": "---\nタイトル: 三日市\n日時: 2026年11月20日〜2026年11月23日\n会場: lobby\n---\n",
     "events/kai/sunday.md": "---\nタイトル: 日曜の会\n日時: 2026年11月22日（日） 10:00〜12:00\n会場: lobby\n---\n",
     "events/kai/monday.md": "---\nタイトル: 月曜の会\n日時: 2026年11月23日（月） 10:00〜12:00\n会場: lobby\n---\n",
+    "organizers/club.md": "---\n名前: 毎週の団体\nよみ: まいしゅうのだんたい\n---\n",
+    "events/club/weekly.md": "---\nタイトル: 毎週の会\n日時: 毎週日曜 14:00〜15:00\n"
+    "期間: 2027年1月3日〜2027年2月7日\n会場: hall\n---\n",
+    "venues/hall.md": "---\n名前: 会館\nよみ: かいかん\n住所: 見本市1-3\n---\n",
     "events/kai/next.md": "---\nタイトル: 次の週末の会\n日時: 2026年11月28日（土） 10:00〜12:00\n会場: lobby\n---\n",
 }
 
@@ -48,6 +54,8 @@ READINGS = {
     "two days later": ("/", "2026-11-23T09:00:00+09:00", "Asia/Tokyo", True),
     "three days later": ("/", "2026-11-24T00:00:00+09:00", "Asia/Tokyo", True),
     "much later, no scripts": ("/", "2026-12-24T12:00:00+09:00", "Asia/Tokyo", False),
+    "repeats, same day": ("/venues/hall/", "2026-11-21T12:00:00+09:00", "Asia/Tokyo", True),
+    "repeats, later": ("/venues/hall/", "2027-01-04T12:00:00+09:00", "Asia/Tokyo", True),
     "list, same day": ("/organizers/kai/", "2026-11-21T12:00:00+09:00", "Asia/Tokyo", True),
     "list, later": ("/organizers/kai/", "2026-11-23T12:00:00+09:00", "Asia/Tokyo", True),
     "list, much later": ("/organizers/kai/", "2026-12-01T12:00:00+09:00", "Asia/Tokyo", True),
@@ -140,6 +148,11 @@ def test_a_list_drops_the_days_that_are_over(seen: dict[str, Any]) -> None:
     assert late["parts"] == {"coming": []}
     assert late["empty"] == ["いま決まっている催しはありません。"]
     assert late["stale"]
+
+
+def test_what_repeats_keeps_a_next_time(seen: dict[str, Any]) -> None:
+    assert seen["repeats, same day"]["next"] == ["2027-01-03"]
+    assert seen["repeats, later"]["next"] == ["2027-01-10"]
 
 
 def test_without_scripts_a_page_stays_as_it_was_made(seen: dict[str, Any]) -> None:

@@ -143,6 +143,7 @@ def absolute_site(site: SiteView, public_url: str) -> SiteView:
     return replace(
         site,
         home=absolute(site.home),
+        search=absolute(site.search),
         icon=site.icon and folder + site.icon,
         stylesheet=folder + site.stylesheet,
         nav=links(site.nav),

@@ -26,6 +26,7 @@ from community_events.render.opendata import render_events_json
 from community_events.render.pages.doors import door_pages
 from community_events.render.pages.embeds import embed_pages
 from community_events.render.pages.events import event_pages
+from community_events.render.pages.find import facet_pages, find_page, search_page
 from community_events.render.pages.frame import Frame, make_site_view
 from community_events.render.pages.home import home_page
 from community_events.render.pages.lists import feed_pages
@@ -44,6 +45,7 @@ from community_events.render.placelists import (
     render_venues_csv,
 )
 from community_events.render.renditions import picture_artifacts
+from community_events.render.search import search_artifacts
 from community_events.render.stamps import feed_stamp, page_stamp
 from community_events.site import Site
 
@@ -60,6 +62,9 @@ PAGES: tuple[Callable[[Frame], Iterator[Artifact]], ...] = (
     map_page,
     embed_pages,
     missing_page,
+    search_page,
+    find_page,
+    facet_pages,
 )
 
 
@@ -80,6 +85,7 @@ def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifac
         *picture_artifacts(catalog),
         site_card(index),
         *data_artifacts(index),
+        *search_artifacts(frame, feed_stamp()),
         *machine_artifacts(_listed(pages), site, page_stamp(site.theme)),
     )
 

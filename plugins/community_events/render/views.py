@@ -50,6 +50,7 @@ class SiteView:
     today_iso: str
     has_samples: bool
     home: str = "/"
+    search: str = "/search/"
     icon: str = ""
     kept_whole: tuple[str, ...] = ()
 
@@ -108,6 +109,7 @@ class RowView:
 
     ``exhibitors``: the names of those who are there on that day only. ``repeat``: "next" or "more" of
     an Event that repeats (see ``pages.repeats``), else "".
+    ``tags``: what a script may refine a list by (``category:food is:free``).
     ``last``: the ISO date of its last day, where that is not its first.
     """
 
@@ -130,6 +132,7 @@ class RowView:
     mark: str = ""
     last: str = ""
     repeat: str = ""
+    tags: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,6 +315,37 @@ class HomeView:
     doors: tuple[tuple[str, tuple[LinkView, ...]], ...]
     news: tuple[LinkView, ...]
     subscribe: SubscribeView | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchView:
+    """The search page. ``row``: the row that a script fills; ``questions``, ``groups``: doors without it."""
+
+    title: str
+    row: RowView
+    questions: tuple[LinkView, ...] = ()
+    groups: tuple[tuple[str, tuple[LinkView, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControlView:
+    """One control of a list that can be refined: values and their words; ``several``: as boxes to tick."""
+
+    name: str
+    label: str
+    options: tuple[tuple[str, str], ...]
+    several: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindView:
+    """The list that can be refined, and the questions that have pages of their own."""
+
+    title: str
+    questions: tuple[LinkView, ...] = ()
+    groups: tuple[tuple[str, tuple[LinkView, ...]], ...] = ()
+    controls: tuple[ControlView, ...] = ()
+    days: tuple[DayView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@
 //                              data-empty is what to say of a day without anything
 //   [data-day="2026-11-21"]    a day, with its heading and rows
 //   [data-last="2026-11-23"]   on a row that lasts longer than its first day
+//   [data-repeat="next"]       on a row of an event that repeats, and on a day or fold of nothing else:
+//                              its next time; "more": one of those behind it, which may be folded
 
 const STALE_DAYS = 2;
 
@@ -19,6 +21,7 @@ function correctToday(today) {
   const lists = new Map([...document.querySelectorAll("[data-days]")].map((list) => [list.dataset.days, list]));
   const lasting = dropPastDays(today);
   if (lists.has("today")) dealFrontPage(lists, today);
+  for (const list of lists.values()) keepNextTimes(list);
   const coming = lists.get("today") ?? lists.get("coming");
   if (coming) keepLasting(coming, lasting, today);
   for (const list of lists.values()) sayWhenEmpty(list);
@@ -79,8 +82,26 @@ function keepLasting(list, lasting, today) {
   rows.prepend(...fresh);
 }
 
+// An event that repeats has a next time also when the one that was it is over.
+function keepNextTimes(list) {
+  const rows = [...list.querySelectorAll(".row[data-repeat]")];
+  const known = new Set(rows.filter((row) => row.dataset.repeat === "next").map(linkOf));
+  for (const row of rows) {
+    if (known.has(linkOf(row))) continue;
+    known.add(linkOf(row));
+    row.dataset.repeat = "next";
+    for (const around of [row.closest("[data-day]"), row.closest("details")]) {
+      if (around?.dataset.repeat) around.dataset.repeat = "next";
+    }
+  }
+}
+
+function linkOf(row) {
+  return row.querySelector("a").href;
+}
+
 function nameOf(row) {
-  return `${row.querySelector("a")?.href} ${row.querySelector("time")?.dateTime}`;
+  return `${linkOf(row)} ${row.querySelector("time")?.dateTime}`;
 }
 
 function makeDay(iso, list) {

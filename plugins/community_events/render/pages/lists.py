@@ -5,7 +5,7 @@ What a subject tells of itself differs by subject; ``_ABOUT`` has one function f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -15,6 +15,7 @@ from community_events.index import Index
 from community_events.messages import N_
 from community_events.model.feed import Feed
 from community_events.model.records import Rack, Record
+from community_events.model.recurrence import Occurrence
 from community_events.narrowing import narrow_index
 from community_events.render.body import render_body
 from community_events.render.pages.embeds import snippet_of
@@ -63,19 +64,9 @@ def feed_pages(frame: Frame) -> Iterator[Artifact]:
 def _feed_page(feed: Feed, frame: Frame) -> Artifact:
     index = narrow_index(frame.index, feed)
     about = _ABOUT[feed.subject](feed, frame)
-    upcoming = index.upcoming(feed.events)
-    repeats = find_repeats(upcoming, index, index.today)
-    days = make_days(upcoming, index.today, frame, repeats)
-    near = max(NEAR_MINIMUM, sum(day.iso < _end_of_near(index) for day in days))
-    later = sum(day.repeat != "more" for day in days[near:])
     view = replace(
-        about,
+        with_days(about, index.upcoming(feed.events), index, frame),
         kind_word=frame.say(subject_of(feed).word),
-        days=days[:near],
-        later=days[near:],
-        later_heading=frame.say("そのあとの%(n)s日を見る", n=later or len(days[near:])),
-        later_repeat="" if later else "more",
-        repeats=repeat_links(repeats, frame),
         undated=tuple(make_undated_row(key, frame) for key in index.undated(feed.events)),
         past=tuple(make_row(o, frame) for o in index.past(feed.events)[:PAST_ROWS]),
         subscribe=subscribe_view(feed, frame),
@@ -95,8 +86,23 @@ def _feed_page(feed: Feed, frame: Frame) -> Artifact:
     return frame.artifact("feed.html", page, view)
 
 
-def _end_of_near(index: Index) -> str:
-    return (index.today + timedelta(days=NEAR_DAYS)).isoformat()
+def with_days(
+    view: FeedPageView, upcoming: Sequence[Occurrence], index: Index, frame: Frame
+) -> FeedPageView:
+    """Return ``view`` with the days of sorted Occurrences: those of the next weeks, then the others."""
+    repeats = find_repeats(upcoming, index, index.today)
+    days = make_days(upcoming, index.today, frame, repeats)
+    end = (index.today + timedelta(days=NEAR_DAYS)).isoformat()
+    near = max(NEAR_MINIMUM, sum(day.iso < end for day in days))
+    later = sum(day.repeat != "more" for day in days[near:])
+    return replace(
+        view,
+        days=days[:near],
+        later=days[near:],
+        later_heading=frame.say("そのあとの%(n)s日を見る", n=later or len(days[near:])),
+        later_repeat="" if later else "more",
+        repeats=repeat_links(repeats, frame),
+    )
 
 
 def _record_view(record: Record, feed: Feed, frame: Frame, lead: str) -> FeedPageView:
