@@ -29,6 +29,7 @@ from community_events.when.telling import (
 from community_events.when.voices import VOICES
 
 EDITIONS = sorted(VOICES)
+NUMBERS_IN_LETTERS = {"noon": "12:00", "दोस्रो": "2", "तेस्रो": "3", "चौथो": "4"}
 MORNING = Hours(start=time(10), end=time(12))
 AFTERNOON = Hours(start=time(13, 30), end=time(15, 45))
 TUESDAY = Weekday(day=1)
@@ -149,7 +150,8 @@ SAID: list[tuple[Statement, tuple[str, ...], str]] = [
 def numbers(said: str) -> set[str]:
     """Return all numbers, clock times as 10:00 also where 10時 or 10 in a word (4th) is said."""
     clocks = re.sub(r"(\d+)時(?:(\d+)分)?", lambda m: f"{m[1]}:{m[2] or '00'}", said)
-    clocks = clocks.replace("noon", "12:00")
+    for word, number in NUMBERS_IN_LETTERS.items():
+        clocks = clocks.replace(word, number)
     return set(re.findall(r"\d+:\d+", clocks)) | set(re.findall(r"\d+", clocks))
 
 
@@ -160,7 +162,7 @@ def test_a_language_says_all_numbers_of_a_statement(
 ) -> None:
     said = VOICES[edition](hours24=True).say(Telling(statements=(statement,)))
     assert set(heard) <= numbers(said), reason
-    assert said.endswith(("。", "."))
+    assert said.endswith(("。", ".", "।"))
     assert said == said.strip()
     assert "  " not in said
     assert not set("〜～/／") & set(said)

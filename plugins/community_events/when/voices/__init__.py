@@ -7,14 +7,23 @@ of statement) and a row in ``VOICES``; ``tests/test_when_voices.py`` then asks i
 from collections.abc import Mapping
 
 from community_events.when.voices.base import NO_NAMES, Voice
+from community_events.when.voices.chinese import SimplifiedChinese, TraditionalChinese
 from community_events.when.voices.easy import Easy
 from community_events.when.voices.english import English
 from community_events.when.voices.japanese import Japanese
+from community_events.when.voices.korean import Korean
+from community_events.when.voices.nepali import Nepali
+from community_events.when.voices.vietnamese import Vietnamese
 
 VOICES: Mapping[str, type[Voice]] = {
     "ja": Japanese,
     "easy": Easy,
     "en": English,
+    "zh-hans": SimplifiedChinese,
+    "zh-hant": TraditionalChinese,
+    "ko": Korean,
+    "vi": Vietnamese,
+    "ne": Nepali,
 }
 """Edition → how its schedules are said."""
 
