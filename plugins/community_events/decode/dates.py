@@ -40,6 +40,7 @@ from community_events.schema import Key, keys_by_name
 from community_events.spans import RawText
 from community_events.when import (
     WhenItem,
+    as_it_stands,
     describe,
     read_changes,
     read_date,
@@ -85,7 +86,7 @@ def decode_schedule(fields: Mapping[str, tuple[Key, RawField]], bench: Bench) ->
     happening = expand("", schedule.recurrence, (), None)
     bench.days = tuple(dict.fromkeys(day_of(occurrence.start) for occurrence in happening))
     overrides = _read_changes(fields, schedule.recurrence, bench)
-    sentence = describe(_as_it_stands(schedule.recurrence, overrides))
+    sentence = describe(as_it_stands(schedule.recurrence, overrides))
     return {
         "recurrence": schedule.recurrence,
         "overrides": overrides,
@@ -121,26 +122,6 @@ def _read_changes(
 def _speak_of_one(one: Override, other: Override) -> bool:
     """Return whether two changes speak of the same Occurrence."""
     return one.day == other.day and (None in (one.time, other.time) or one.time == other.time)
-
-
-def _as_it_stands(recurrence: Recurrence, overrides: tuple[Override, ...]) -> Recurrence:
-    """Return the Recurrence with dates that were moved where they are now.
-
-    A sentence that named the old date would send people there. (A day of a rule that was moved is
-    told beside the sentence.)
-    """
-    if not any(override.start for override in overrides):
-        return recurrence
-    occurrences = expand("", recurrence, overrides, None)
-    moved = {o.part: o for o in occurrences if o.start != o.original}
-    return Recurrence(
-        parts=tuple(
-            replace(part, start=moved[n].start, end=moved[n].end, told="")
-            if isinstance(part, Single) and n in moved
-            else part
-            for n, part in enumerate(recurrence.parts)
-        )
-    )
 
 
 def decode_hours(field: RawField, key: Key, bench: Bench) -> tuple[Recurrence, str]:

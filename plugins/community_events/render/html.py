@@ -29,8 +29,8 @@ from markupsafe import Markup
 from community_events.render.assets import theme_colors
 from community_events.render.editions import JAPANESE, edition_of
 from community_events.render.headings import break_headings
+from community_events.render.languages import tongue_of
 from community_events.render.marked import plain
-from community_events.render.tongues import tongue_of
 from community_events.render.views import LinkView, PageView, SiteView
 
 SCHEMES = ("https:", "http:", "mailto:", "tel:", "webcal:", "#")

@@ -3,7 +3,7 @@
 The rules this module keeps: views say nothing by themselves but through a Tongue; what has no
 translation yet is said in Japanese and marked so; what a contributor wrote is quoted, never
 translated. To write the sentences of a language: a subclass that overrides what it can say better,
-and its row in ``TONGUES``.
+and its row in ``languages.TONGUES``.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from community_events.model.records import Event, Rack, Venue
 from community_events.model.recurrence import Moment, Occurrence, Status
 from community_events.render.editions import JAPANESE, Edition
 from community_events.render.marked import fill_in, is_japanese, join_texts, mark
-from community_events.render.translations import read_messages
 from community_events.schema import BOOKING_STATES, SELECTION
 
 LIST = N_("、")
@@ -161,10 +160,14 @@ class Tongue:
 
     def fee_lines(self, fee: tuple[str, ...]) -> tuple[str, ...]:
         """Return what it costs, one line each."""
-        return tuple(self.quote(line) for line in fee)
+        return tuple(self.phrase(line) for line in fee)
 
     def apply_text(self, text: str) -> str:
         """Return whether one must apply, as the contributor wrote it: 不要, 必要（…）."""
+        return self.phrase(text)
+
+    def phrase(self, text: str) -> str:
+        """Return what a contributor wrote; set phrases (どなたでも, 20人) as the edition says them."""
         return self.quote(text)
 
     def marked_title(self, title: str, status: Status, *, sample: bool) -> str:
@@ -175,16 +178,6 @@ class Tongue:
 
     def _word(self, word: str) -> str:
         return self.say(word) if word else ""
-
-
-#: Edition → how it speaks; a slug that has no row speaks as Tongue does.
-TONGUES: dict[str, type[Tongue]] = {}
-
-
-def tongue_of(edition: Edition, theme: str) -> Tongue:
-    """Return what ``edition`` speaks, with the translations of the theme."""
-    kind = TONGUES.get(edition.slug, Tongue)
-    return kind(edition=edition, messages=read_messages(theme, edition.locale))
 
 
 #: The words as they are written: for paper, and wherever there is one language only.

@@ -30,8 +30,10 @@ from community_events.when.sentence import (
     describe_easy,
     describe_en,
     describe_in,
+    names_in,
 )
 from community_events.when.sets import DateRange
+from community_events.when.standing import as_it_stands
 
 __all__ = [
     "AHEAD",
@@ -41,6 +43,7 @@ __all__ = [
     "Reading",
     "Schedule",
     "WhenItem",
+    "as_it_stands",
     "choose_days",
     "describe",
     "describe_dates",
@@ -52,6 +55,7 @@ __all__ = [
     "describe_in",
     "goes_on",
     "listed_until",
+    "names_in",
     "read_changes",
     "read_date",
     "read_hours",

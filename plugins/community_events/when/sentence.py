@@ -6,10 +6,12 @@ The way: ``tell`` makes a Telling of a Recurrence, a Voice says it. What is said
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass
 
 from community_events.model.recurrence import Recurrence, Window
 from community_events.when.teller import tell, tell_months
+from community_events.when.telling import Closed, Hours, NoteTold
 from community_events.when.voices import NO_NAMES, VOICES
 
 
@@ -30,6 +32,29 @@ def describe_in(
     """
     telling = tell(recurrence, bounds=bounds, notes=notes)
     return VOICES[edition](names, hours24=hours24).say(telling)
+
+
+def names_in(recurrence: Recurrence, notes: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return what people named in the schedule: closures, sessions, notes; each once.
+
+    Whoever says it in another language may have words for them (``describe_in``, ``names``).
+    """
+    return tuple(dict.fromkeys(name for name in _names(tell(recurrence, notes=notes)) if name))
+
+
+def _names(told: object) -> Iterator[str]:
+    if isinstance(told, NoteTold):
+        yield told.text.rstrip("。")
+    elif isinstance(told, Hours):
+        yield told.label
+    elif isinstance(told, Closed):
+        yield told.name
+    elif isinstance(told, tuple):
+        for one in told:
+            yield from _names(one)
+    elif is_dataclass(told):
+        for field in fields(told):
+            yield from _names(getattr(told, field.name))
 
 
 def describe(recurrence: Recurrence, *, bounds: bool = True, hours24: bool = False) -> str:

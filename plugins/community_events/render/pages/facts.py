@@ -80,16 +80,16 @@ def event_facts(event: Event, venues: Sequence[Venue], frame: Frame) -> tuple[Fa
     racks = ((slug, catalog.racks[slug]) for slug in event.racks)
     return told(
         (
-            fact(say("対象"), *event.audience),
-            fact(say("参加できる人"), event.eligibility),
-            fact(say("定員"), event.capacity, chosen),
+            fact(say("対象"), *phrases(event.audience, tongue)),
+            fact(say("参加できる人"), tongue.phrase(event.eligibility)),
+            fact(say("定員"), tongue.phrase(event.capacity), chosen),
             fact(say("受付"), event.reception),
-            fact(say("持ち物"), *event.bring),
-            fact(say("雨のとき"), event.weather),
+            fact(say("持ち物"), *phrases(event.bring, tongue)),
+            fact(say("雨のとき"), tongue.phrase(event.weather)),
             fact(say("予備日"), *_rain_dates(event, tongue)),
             fact(say("行うかどうかのお知らせ"), event.decision),
             named_fact(say("講師・出演"), event.speakers, tongue),
-            fact(say("使えることば"), tongue.join(event.languages)),
+            fact(say("使えることば"), tongue.join(phrases(event.languages, tongue))),
             fact(say("日本語のめやす"), level_text(event.japanese_level, tongue)),
             fact(say("行き方"), *_by_venue(event.getting_there, venues, "getting_there", tongue)),
             fact(say("駐車場・駐輪場"), *_by_venue(event.parking, venues, "parking", tongue)),
@@ -122,8 +122,8 @@ def venue_facts(
             fact(say("料金"), *tongue.fee_lines(venue.fee)),
             fact(say("行き方"), venue.getting_there),
             fact(say("駐車場・駐輪場"), venue.parking),
-            fact(say("対象"), *venue.audience),
-            fact(say("使えることば"), tongue.join(venue.languages)),
+            fact(say("対象"), *phrases(venue.audience, tongue)),
+            fact(say("使えることば"), tongue.join(phrases(venue.languages, tongue))),
             contact_fact(venue.contact, tongue),
             FactView(label=say("学区"), links=area_links(venue.area, catalog)),
         )
@@ -173,12 +173,12 @@ def opportunity_facts(offer: Opportunity, catalog: Catalog, tongue: Tongue) -> t
             fact(say("締切"), deadline),
             fact(say("いつ"), offer.when),
             fact(say("かかる時間"), offer.time_needed, once),
-            fact(say("参加できる人"), offer.eligibility),
+            fact(say("参加できる人"), tongue.phrase(offer.eligibility)),
             fact(say("はじめの一歩"), offer.first_step),
             fact(say("料金"), *tongue.fee_lines(offer.fee)),
             FactView(label=say("場所"), links=venue_links(offer.venue, catalog)),
             FactView(label=say("催し"), links=event_link),
-            fact(say("使えることば"), tongue.join(offer.languages)),
+            fact(say("使えることば"), tongue.join(phrases(offer.languages, tongue))),
             fact(say("日本語のめやす"), level_text(offer.japanese_level, tongue)),
             contact_fact(offer.contact, tongue),
             FactView(label=say("学区"), links=area_links(offer.area, catalog)),
@@ -189,6 +189,11 @@ def opportunity_facts(offer: Opportunity, catalog: Catalog, tongue: Tongue) -> t
 def level_text(level: int | None, tongue: Tongue) -> str:
     """Return how much Japanese one needs, 1 to 4; "" where it is not told."""
     return tongue.say(JAPANESE_LEVELS[level]) if level else ""
+
+
+def phrases(texts: Iterable[str], tongue: Tongue) -> tuple[str, ...]:
+    """Return what contributors wrote, set phrases as the edition says them."""
+    return tuple(tongue.phrase(text) for text in texts)
 
 
 def ease_words(slugs: Sequence[str], catalog: Catalog) -> tuple[str, ...]:
@@ -277,7 +282,7 @@ def place_fact(event: Event, places: Sequence[Place], frame: Frame) -> FactView:
 def _booking_lines(event: Event, tongue: Tongue) -> Iterator[str]:
     say = tongue.say
     if event.apply_how:
-        yield say("方法：%(how)s", how=tongue.join(event.apply_how, LIST))
+        yield say("方法：%(how)s", how=tongue.join(phrases(event.apply_how, tongue), LIST))
     start = tongue.moment_text(event.apply_from, with_year=True) if event.apply_from else ""
     end = tongue.moment_text(event.deadline, with_year=True) if event.deadline else ""
     if start and end:

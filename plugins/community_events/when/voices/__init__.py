@@ -8,11 +8,13 @@ from collections.abc import Mapping
 
 from community_events.when.voices.base import NO_NAMES, Voice
 from community_events.when.voices.chinese import SimplifiedChinese, TraditionalChinese
+from community_events.when.voices.daywords import ENGLISH_DAYS, DayWords
 from community_events.when.voices.easy import Easy
 from community_events.when.voices.english import English
 from community_events.when.voices.japanese import Japanese
 from community_events.when.voices.korean import Korean
 from community_events.when.voices.nepali import Nepali
+from community_events.when.voices.patterned import Patterned
 from community_events.when.voices.vietnamese import Vietnamese
 
 VOICES: Mapping[str, type[Voice]] = {
@@ -27,4 +29,10 @@ VOICES: Mapping[str, type[Voice]] = {
 }
 """Edition → how its schedules are said."""
 
-__all__ = ["NO_NAMES", "VOICES", "Easy", "English", "Japanese", "Voice"]
+DAYS: Mapping[str, DayWords] = {
+    "en": ENGLISH_DAYS,
+    **{slug: voice.words for slug, voice in VOICES.items() if issubclass(voice, Patterned)},
+}
+"""Edition → how a day or a time of day is said by itself."""
+
+__all__ = ["DAYS", "NO_NAMES", "VOICES", "Easy", "English", "Japanese", "Voice"]

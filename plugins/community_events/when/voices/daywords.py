@@ -42,7 +42,7 @@ class DayWords:
 
     def month_text(self, year: int, month: int) -> str:
         """Return a month with its year."""
-        return self.month_of.format(year=year, month=self.months[month - 1])
+        return self.month_of.format(year=year, month=self.months[month - 1], number=month)
 
     def day_text(self, day: date, *, year: bool = True) -> str:
         """Return a date without its weekday."""

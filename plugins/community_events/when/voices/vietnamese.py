@@ -1,7 +1,7 @@
 """A schedule in Vietnamese.
 
-The rules this module keeps: the 24-hour clock; a weekday by its name in letters (thứ Hai), so that
-the second Saturday (thứ Bảy lần 2 trong tháng) is no Monday; day, month, year.
+The rules this module keeps: the 24-hour clock; a weekday by its name in letters (Thứ Hai), so that
+the second Saturday (Thứ Bảy lần 2 trong tháng) is no Monday; day, month, year.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ class Vietnamese(Patterned):
         "夜の部": "buổi tối",
     }
     words: ClassVar[Words] = Words(
-        weekdays=("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ Nhật"),
+        weekdays=("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ Nhật"),
         short_weekdays=("T2", "T3", "T4", "T5", "T6", "T7", "CN"),
         months=tuple(f"tháng {month}" for month in range(1, 13)),
         stop=".",
         comma=", ",
         day_unit="",
-        month_of="{month} năm {year}",
+        month_of="Tháng {number} năm {year}",
         pause=", ",
         both=" và ",
         day="ngày {day} {month} năm {year}",
@@ -50,7 +50,7 @@ class Vietnamese(Patterned):
         month_day="ngày {d}",
         last_day="ngày cuối cùng của tháng",
         run="{first} đến {last}",
-        working="mọi ngày làm việc (thứ Hai đến thứ Sáu, trừ ngày lễ)",
+        working="mọi ngày làm việc (Thứ Hai đến Thứ Sáu, trừ ngày lễ)",
         festive="{days} và ngày lễ",
         season="{months} hằng năm, {days}",
         every={
@@ -66,7 +66,7 @@ class Vietnamese(Patterned):
             Frequency.YEARLY: "{n} năm một lần, vào {days}",
         },
         of_months="{days} ({months})",
-        weeks="thứ Hai đến thứ Sáu của tuần có {nth} (trừ ngày lễ)",
+        weeks="Thứ Hai đến Thứ Sáu của tuần có {nth} (trừ ngày lễ)",
         from_to="{start} đến {end}",
         from_on="từ {start}",
         next_day="{clock} ngày hôm sau",
