@@ -42,6 +42,7 @@ from community_events.when.syntax import (
     Note,
     Often,
     Phrase,
+    Repeat,
     Times,
 )
 from community_events.when.tokens import Token
@@ -52,6 +53,7 @@ _PUNCTUATION = (
     Kind.COLON, Kind.STARTS,
 )  # fmt: skip
 
+_AT_END = (Kind.END, Kind.CLOSE, Kind.COMMA, Kind.STOP)
 _A_DAY = ("回公演", "回上映", "回上演", "回実施", "回入替制", "回制")
 """So many times on each day, not in all."""
 
@@ -147,6 +149,10 @@ def _balance(opened: list[Token], bracket: Token) -> None:
 
 def _next_phrase(c: Cursor, phrases: list[Phrase]) -> Phrase | None:
     before = c.at
+    if any(isinstance(phrase, Repeat) for phrase in phrases):
+        since = c.attempt(_starting)
+        if since is not None:
+            return since
     if any(isinstance(phrase, Times | Continuous | AllDay) for phrase in phrases):
         remark = c.attempt(read_remark)
         if remark is not None:
@@ -186,6 +192,16 @@ def _until(c: Cursor) -> Days | None:
     c.accept(Kind.TO)
     place = c.place(since)
     return Days(place=place, items=(DayRange(place=place, first=None, last=day),))
+
+
+def _starting(c: Cursor) -> Days | None:
+    """Return the first date of 隔週金曜(12月4日スタート)."""
+    since = c.at
+    day = read_day(c)
+    if day is None or not c.accept(Kind.STARTS) or c.peek().kind not in _AT_END:
+        return None
+    place = c.place(since)
+    return Days(place=place, items=(DayRange(place=place, first=day, last=None),))
 
 
 def _takes_dates_away(phrase: Exceptions) -> bool:

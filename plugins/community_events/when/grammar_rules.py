@@ -148,7 +148,7 @@ def _month_days(c: Cursor) -> tuple[int, ...] | None:
 
 
 def _one_month_day(c: Cursor) -> list[int] | None:
-    if c.accept(Kind.MONTH_END):
+    if c.accept(Kind.MONTH_END) or (c.peek().text == "最終日" and c.accept(Kind.LAST_DAY)):
         return [-1]
     token = c.accept(Kind.NUM)
     if token is None:
@@ -229,6 +229,10 @@ def _yearly(c: Cursor) -> Repeat | None:
         same = named and dates == [FIXED_DATES.get(c.peek(1).text)]
         if same or c.sees(Kind.OPEN, Kind.HOLIDAY, Kind.CLOSE):
             c.at += 3
+    elif c.sees(Kind.OPEN, Kind.HOLIDAY_NAME, Kind.CLOSE):
+        month, nth = MONDAY_HOLIDAYS.get(c.peek(1).text, (0, 0))
+        if months == [month] and body.weekdays == (Weekday(nth=nth, day=0),):
+            c.at += 3  # 毎年1月第2月曜(成人の日)
     return replace(
         body, place=c.place(since), frequency=Frequency.YEARLY, months=tuple(sorted(set(months)))
     )
