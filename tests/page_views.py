@@ -58,7 +58,7 @@ def is_link(name: str) -> bool:
     return name in {
         "href",
         "src",
-        "edit_href",
+        *("edit_href", "report_href", "line", "mail"),
         "stylesheet",
         "icon",
         "home",

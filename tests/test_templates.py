@@ -33,11 +33,6 @@ HOSTILE = """<script>alert(1)</script><b x='y'>"&{{ 7 * 7 }}"""
 # A link tells these where it leads to a part to play.
 ONLY_OF_OFFERS = {"LinkView.facts.0", "LinkView.facts.1"}
 LEFT_OUT = {
-    # An event's own page does not repeat itself in its dates.
-    "event.html": {
-        f"RowView.{f}"
-        for f in ("title", "mark", "href", "organizer", "fee", "summary", "last", "repeat", "tags")
-    },
     # Each row stands under the heading of its day; the day's pieces are printed.
     "home.html": {"DayView.heading", "RowView.day"},
     "feed.html": {"DayView.heading"},

@@ -23,6 +23,9 @@ from community_events.render.wayviews import (
     LinkView as LinkView,
 )
 from community_events.render.wayviews import (
+    ShareView as ShareView,
+)
+from community_events.render.wayviews import (
     SubscribeView as SubscribeView,
 )
 
@@ -257,8 +260,11 @@ class EventView:
     series: LinkView | None = None
     downloads: tuple[AlternateView, ...] = ()
     calendar: EventCalendarView | None = None
+    share: ShareView | None = None
+    related: tuple[RowView, ...] = ()
     freshness: str = ""
     edit_href: str = ""
+    report_href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -378,6 +384,7 @@ class OpportunityView:
     organizer: LinkView | None = None
     freshness: str = ""
     edit_href: str = ""
+    report_href: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

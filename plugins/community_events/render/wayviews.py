@@ -28,6 +28,15 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShareView:
+    """Ways to pass something on: the addresses of LINE's and the mail program's doors, its own address."""
+
+    line: str
+    mail: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AlternateView:
     """A companion of a page: ``<link rel=alternate>`` and a line under 「この一覧を受けとる」."""
 

@@ -11,6 +11,7 @@ from community_events.model.recurrence import Occurrence, Status
 from community_events.particulars import organizer_name
 from community_events.render.body import render_body
 from community_events.render.jsonld import event_json_ld
+from community_events.render.pages.beside import related_rows, report_href, share_view
 from community_events.render.pages.facts import (
     ease_words,
     event_facts,
@@ -81,6 +82,9 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         series=LinkView(text=series.title, href=f"/series/{event.series}/") if series else None,
         downloads=_downloads(path, event, tongue),
         calendar=event_calendar_view(key, frame) if all_dates else None,
+        share=share_view(key, frame),
+        related=related_rows(key, frame),
+        report_href=report_href(event, path, frame),
         freshness=freshness(event, tongue),
         edit_href=edit_link(event, frame.site),
     )
@@ -96,6 +100,7 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         noindex=event.sample,
         says_sample=True,
         own_card=True,
+        scripts=("copy",),
         json_ld=event_json_ld(event, all_dates, catalog, frame.site, index.today),
     )
     return frame.artifact("event.html", page, view)

@@ -8,6 +8,7 @@ from community_events.artifacts import Artifact
 from community_events.model.recurrence import Status
 from community_events.offers import OFFER_WORDS, is_open
 from community_events.render.body import render_body
+from community_events.render.pages.beside import report_href
 from community_events.render.pages.facts import ease_words, opportunity_facts
 from community_events.render.pages.frame import Frame, edit_link, freshness, mark_of, record_banners
 from community_events.render.renditions import main_picture
@@ -39,6 +40,7 @@ def opportunity_pages(frame: Frame) -> Iterator[Artifact]:
             ),
             freshness=freshness(offer, frame.tongue),
             edit_href=edit_link(offer, frame.site),
+            report_href=report_href(offer, path, frame),
         )
         page = frame.page(
             path,
