@@ -19,6 +19,7 @@ _ISO = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T ]+(\d{1,2
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _CLOCK = re.compile(r"(\d{1,2})[:時](\d{1,2})?(?::\d{2})?分?")
 _SERIAL = re.compile(r"\d{5}(?:\.0+)?")
+_COUNTED = re.compile(r"(\d{5})(\.\d+)")
 _FRACTION = re.compile(r"0?\.\d+")
 # Day 1 of Excel is 1900-01-01, and it believes in 1900-02-29.
 _EPOCH = date(1899, 12, 30)
@@ -54,7 +55,12 @@ def split_moment(text: str) -> tuple[str, str]:
 
     >>> split_moment("2026-12-05 10:00"), split_moment("2026/12/5")
     (('2026-12-05', '10:00'), ('2026/12/5', ''))
+    >>> split_moment("46361.4375")
+    ('46361', '10:30')
     """
+    if counted := _COUNTED.fullmatch(plain(text)):
+        clock = read_clock(counted[2])
+        return counted[1], f"{clock:%H:%M}" if clock and clock != time.min else ""
     found = _ISO.fullmatch(plain(text))
     if found is None or not found[4]:
         return text, ""

@@ -29,6 +29,7 @@ from community_events.schema import TITLE_LIMIT, keys_by_name
 from community_events.sources import MAX_BYTES, Source
 
 _DATES = ("when", "period", "except", "holidays", "changes")
+_SHORT = 300
 _CUT = "（長いので、ここで切りました）"
 # Attributes that another key than theirs fills.
 _KEYS = {"host": "organizer", "status_reason": "status"}
@@ -204,8 +205,10 @@ def _standing(status: Status) -> Status:
 
 
 def _shorten(text: str, rest: list[tuple[str, str]]) -> tuple[str, list[tuple[str, str]]]:
-    """Cut the longest text to half of its length, and say so in it."""
+    """Cut the longest text to half of its length, and say so in it; of many short ones keep half."""
     longest = max((value for _, value in rest), key=len, default="")
+    if max(len(text), len(longest)) < _SHORT and len(rest) > 1:
+        return text, [*rest[: len(rest) // 2], ("ほか", _CUT)]
     if len(text) >= len(longest):
         return _halved(text), rest
     return text, [(label, _halved(v) if v is longest else v) for label, v in rest]

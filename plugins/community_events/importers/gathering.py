@@ -17,6 +17,7 @@ from community_events.importers.items import Exact, Item, Reading, Refusal
 from community_events.importers.settling import places_told, settle
 from community_events.importers.shelf import NOWHERE, Shelf
 from community_events.model.records import Kind
+from community_events.paths import judge_path
 
 _VENUE_FACTS = {"address": "住所", "position": "位置"}
 
@@ -125,19 +126,21 @@ def _add_exact(
     organizer: str,
 ) -> bool:
     """Add an Event of an export of such a site as it was; return whether that can be done."""
-    folder, is_called = organizer, shelf.is_called(organizer, item.organizer)
-    if not organizer:
-        folder, is_called = shelf.organizer_at(exact.folder, item.organizer)
-    path = f"events/{folder}/{exact.slug}.md"
-    if path in taken or uids.get(item.uid, path) != path:
-        return False
-    ready, doubts = settle(item, exact, shelf), []
-    if not is_called:
-        doubts.append(f"主催「{item.organizer}」は、団体 {folder} の名前と違います")
-        ready = replace(ready, values={**ready.values, "host": item.organizer, "review": True})
+    made, values = dict(shelf.made), dict(shelf.values)
     try:
+        folder, is_called = organizer, shelf.is_called(organizer, item.organizer)
+        if not organizer:
+            folder, is_called = shelf.organizer_at(exact.folder, item.organizer)
+        path = f"events/{folder}/{exact.slug}.md"
+        if path in taken or uids.get(item.uid, path) != path or judge_path(path):
+            raise Unfit(path)
+        ready, doubts = settle(item, exact, shelf), []
+        if not is_called:
+            doubts.append(f"主催「{item.organizer}」は、団体 {folder} の名前と違います")
+            ready = replace(ready, values={**ready.values, "host": item.organizer, "review": True})
         fitted = fit_event(path, ready, context)
     except Unfit:
+        shelf.made, shelf.values = made, values
         return False
     taken[path], uids[item.uid] = item, path
     gathered.entries[path] = fitted.text

@@ -14,6 +14,7 @@ from datetime import date, datetime, time, timedelta
 
 from community_events.clock import TOKYO, day_of
 from community_events.importers.items import Exact, Item
+from community_events.importers.own_columns import is_as_exported
 from community_events.importers.own_values import booking_of, choose_split, page_of, split_names
 from community_events.importers.own_ways import places_of_rows, ways_of_rows
 from community_events.importers.records import Row
@@ -61,6 +62,10 @@ def read_own(
     ``otherwise``: what they say when they are read as anybody's rows.
     """
     one = rows[0].raw
+    if not is_as_exported([row.raw for row in rows], [t.name for t in vocabulary.categories]):
+        return None
+    if not all(_NOTES.fullmatch(row.raw["備考"]) for row in rows):
+        return None
     page = page_of(one["コンテンツURL"])
     told = [t for row in rows if (t := _told(row.raw, context)) is not None]
     if page is None or (len(told) != len(rows) and (len(rows) > 1 or one["開始日"])):

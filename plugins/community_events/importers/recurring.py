@@ -39,7 +39,10 @@ def parts_of(
 ) -> tuple[tuple[Part, ...], str]:
     """Return the parts that say ``starts``, and what was left out. Raises Unsupported."""
     starts, left_out = _near(starts, today) if len(starts) > LIMIT else (list(starts), "")
-    pieces = _pieces(starts, rule) if rule is not None and len(starts) > 2 else None
+    dense = len(starts) > 2 and len(starts) >= _SPARSE * (
+        (day_of(starts[-1]) - day_of(starts[0])) // _PIECE
+    )
+    pieces = _pieces(starts, rule) if rule is not None and dense else None
     if pieces is not None and len(starts) >= _SPARSE * len(pieces):
         return tuple(pieces), left_out
     if len(starts) > LIMIT:

@@ -36,7 +36,7 @@ from community_events.wording import day_text
 
 _Write = Callable[[tuple[Part, ...]], Iterator["WhenLine"]]
 # So many single dates stand on lines of their own; more are put together, ten to a line.
-_LINES = 30
+_LINES = 8
 
 
 def schedule_forms(

@@ -19,6 +19,8 @@ _DATE = r"\d{4}年\d{1,2}月\d{1,2}日"
 _BOUNDS = re.compile(rf"{_DATE}から(?:{_DATE}まで|、全\d+回)。")
 _EXCLUDED = re.compile(r".*は休み。")
 _ALSO = "ほかに"
+# No schedule of an entry is told in more; of so many pieces at the end, some may be notes.
+_LONGEST, _MOST, _NOTES = 20_000, 60, 6
 _NOWHERE = Span(path="", line=1, column=1, end_line=1, end_column=1)
 
 
@@ -39,10 +41,10 @@ def read_sentence(sentence: str, context: Context) -> Spoken | None:
     >>> said.lines
     ('2026年12月5日（土）、正午から。',)
     """
-    pieces = _PIECE.findall(sentence)
-    if not pieces or "".join(pieces) != sentence:
+    pieces = _PIECE.findall(sentence) if len(sentence) <= _LONGEST else []
+    if not pieces or len(pieces) > _MOST or "".join(pieces) != sentence:
         return None
-    for told in range(len(pieces), 0, -1):
+    for told in range(len(pieces), max(0, len(pieces) - _NOTES), -1):
         lines = _items(pieces[:told])
         if lines is None:
             continue
