@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from community_events.render.embedviews import EmbedView
 from community_events.render.mapviews import MapView
+from community_events.render.textviews import TextMonthView
 from community_events.render.views import (
     EventView,
     FeedPageView,
@@ -37,13 +38,15 @@ TEMPLATES: dict[str, type] = {
     "text.html": TextView,
     "subscribe.html": SubscribePageView,
     "map.html": MapView,
+    "plaintext.html": TextMonthView,
     "embed.html": EmbedView,
     "404.html": TextView,
 }
 PATHS = {
     "home.html": "/", "event.html": "/events/a/b/", "feed.html": "/areas/a/",
     "index.html": "/areas/", "opportunity.html": "/opportunities/a/b/", "text.html": "/about/",
-    "404.html": "/404.html", "subscribe.html": "/subscribe/", "map.html": "/map/", "embed.html": "/embed/venues/a/",
+    "404.html": "/404.html", "subscribe.html": "/subscribe/", "map.html": "/map/",
+    "plaintext.html": "/text/2026-12/", "embed.html": "/embed/venues/a/",
     "search.html": "/search/", "find.html": "/find/",
 }  # fmt: skip
 

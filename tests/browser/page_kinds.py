@@ -31,6 +31,7 @@ PAGE_KINDS = {
     "accessibility": "accessibility/index.html",
     "subscribe": "subscribe/index.html",
     "map": "map/index.html",
+    "month as text": "text/*/index.html",
     "embed": "embed/*/*/index.html",
     "search": "search/index.html",
     "find": "find/index.html",

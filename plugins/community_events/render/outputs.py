@@ -32,6 +32,7 @@ from community_events.render.pages.home import home_page
 from community_events.render.pages.lists import feed_pages
 from community_events.render.pages.map import map_page
 from community_events.render.pages.months import month_pages
+from community_events.render.pages.plaintext import text_month_pages
 from community_events.render.pages.subscribing import subscribe_page
 from community_events.render.pages.texts import (
     missing_page,
@@ -58,6 +59,7 @@ PAGES: tuple[Callable[[Frame], Iterator[Artifact]], ...] = (
     opportunity_pages,
     news_pages,
     text_pages,
+    text_month_pages,
     subscribe_page,
     map_page,
     embed_pages,

@@ -23,7 +23,7 @@ _LONGEST = timedelta(days=366)
 
 def month_pages(frame: Frame) -> Iterator[Artifact]:
     """Yield a page for every month in which something begins, and for the present one."""
-    by_month = _by_month(frame.index)
+    by_month = by_month_of(frame.index)
     months = sorted(by_month)
     for at, (year, month) in enumerate(months):
         beside = [months[n] for n in (at - 1, at + 1) if 0 <= n < len(months)]
@@ -39,9 +39,14 @@ def month_pages(frame: Frame) -> Iterator[Artifact]:
             grid=month_grid(year, month, found, frame),
             repeats=repeat_links(repeats, frame),
             empty=frame.say("この月に決まっている催しはありません。"),
-            links=((frame.say("ほかの月"), tuple(_link(*m, frame) for m in beside)),)
-            if beside
-            else (),
+            links=(
+                *(
+                    ((frame.say("ほかの月"), tuple(_link(*m, frame) for m in beside)),)
+                    if beside
+                    else ()
+                ),
+                *text_links(year, month, frame),
+            ),
         )
         description = frame.say("%(title)sの一覧です。", title=title)
         page = frame.page(path, "feed", title, description=description)
@@ -63,18 +68,34 @@ def month_grid(year: int, month: int, found: list[Occurrence], frame: Frame) -> 
 def present_grid(frame: Frame) -> MonthGridView:
     """Return the grid of the month that today is in."""
     year, month = frame.index.today.year, frame.index.today.month
-    return month_grid(year, month, _by_month(frame.index)[year, month], frame)
+    return month_grid(year, month, by_month_of(frame.index)[year, month], frame)
+
+
+def text_path(year: int, month: int) -> str:
+    """Return where a month stands as plain text."""
+    return f"/text/{year}-{month:02}/"
+
+
+def text_links(year: int, month: int, frame: Frame) -> tuple[tuple[str, tuple[LinkView, ...]], ...]:
+    """Return the way to a month as plain text, for as long as somebody may want to print it."""
+    if date(year, month, 1) < frame.index.today.replace(day=1):
+        return ()
+    words = frame.say("文字だけの一覧と、投稿用の画像")
+    return (
+        (frame.say("おたより・LINEにのせる"), (LinkView(text=words, href=text_path(year, month)),)),
+    )
 
 
 def month_links(frame: Frame) -> tuple[LinkView, ...]:
     """Return the present month and those ahead."""
     present = (frame.index.today.year, frame.index.today.month)
     return tuple(
-        _link(*month, frame) for month in sorted(_by_month(frame.index)) if month >= present
+        _link(*month, frame) for month in sorted(by_month_of(frame.index)) if month >= present
     )
 
 
-def _by_month(index: Index) -> dict[tuple[int, int], list[Occurrence]]:
+def by_month_of(index: Index) -> dict[tuple[int, int], list[Occurrence]]:
+    """Return what is on in each month, sorted; what lasts stands in each of its months."""
     by_month: dict[tuple[int, int], list[Occurrence]] = {(index.today.year, index.today.month): []}
     everything = (o for found in index.occurrences.values() for o in found)
     for occurrence in sorted(everything, key=order):
