@@ -46,6 +46,10 @@ lint: install-test ## Run only the linter and the type checker
 bless: install-test ## Rewrite the expected files of the tests; look at the diff before you commit it
 	@$(BIN)/python -m pytest --bless $(TESTS)
 
+messages: install ## Bring the .po files up to date with what the pages say; list what has no translation yet
+	@$(BIN)/community-events messages
+	@$(BIN)/community-events untranslated || true
+
 screenshots: install-test ## Take pictures of the built site into screenshots/ [OUTPUT=dir]
 	@$(BIN)/python -m tests.browser.screenshots "$(OUTPUT)" screenshots
 
@@ -66,4 +70,4 @@ install: ## Install what building the site needs
 install-test:
 	@requirements/install.sh test
 
-.PHONY: html serve check publish test test-deep lint bless screenshots lock clean help install install-test
+.PHONY: html serve check publish test test-deep lint bless messages screenshots lock clean help install install-test

@@ -32,6 +32,18 @@ FEED_ITEMS = 50
 # In which colour calendars show the site: a name of CSS (https://www.w3.org/TR/css-color-3/), or "".
 CALENDAR_COLOR = "seagreen"
 WITH_SAMPLES = True
+
+# Which editions are built beside the Japanese one (plugins/community_events/editions.py), and what the
+# texts above are in them; what is missing here is shown in Japanese.
+EDITIONS = ["furigana", "easy", "en", "zh-hans", "zh-hant", "ko", "vi", "ne"]
+EDITION_TEXTS = {
+    "en": {
+        "SITENAME": "Nishikyo Community Events",
+        "SITE_TAGLINE": "Where shall we go today in Nishikyo?",
+        "SITE_DESCRIPTION": "Events, drop-in places and ways to take part in Nishikyo ward, Kyoto, by school district.",
+        "PUBLISHER": "Nishikyo Community Events, editors (sample)",
+    },
+}
 # Below a post about an event (/text/), without the #.
 HASHTAGS = ["西京区", "まちの催し"]
 

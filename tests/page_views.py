@@ -124,7 +124,7 @@ def _value(hint: typing.Any, name: str, write: Write, times: int) -> object:
     if hint is str:
         return (
             "ja"
-            if last in ("language", "edition")
+            if last in ("language", "edition", "lang", "hreflang")
             else f"/{write(name)}"
             if is_link(last)
             else write(name)

@@ -23,7 +23,7 @@ PACKAGE = ROOT / "plugins" / "community_events"
 #: From the ground up. A module imports from its own layer and those below it; a package's name
 #: stands for all of its modules, unless one of them is named in a layer of its own.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("spans", "clock", "checkdocs", "site", "messages"),
+    ("spans", "clock", "checkdocs", "site", "messages", "editions"),
     ("diagnostics", "history", "git"),
     ("gitlog",),
     ("hygiene", "encoding", "paths", "sources", "imageheader"),
@@ -47,7 +47,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 
 #: A library → the modules that may import it. Whoever wants to change the library finds all of it there.
 DOORS: dict[str, tuple[str, ...]] = {
-    "babel": ("render.translations",),
+    "babel": ("render.translations", "render.extraction"),
     "budoux": ("render.phrases",),
     "dateutil": ("occurrences", "importers.unrolling"),
     "feedgen": ("render.rss",),

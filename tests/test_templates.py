@@ -27,6 +27,14 @@ from tests.page_views import TEMPLATES, bare, fill, make_page, make_site
 
 THEME = str(Path(__file__).parent.parent / "theme")
 SOURCES = sorted(Path(THEME, "templates").rglob("*.html"))
+FILTERS = {"seen_from", "exactly_from", "script_json", "plain", "lang_attribute"}
+# What may stand in an attribute as it is: no words, so never a Text with its own mark-up.
+NO_WORDS = {
+    *("address", "anchor", "canonical", "dark", "deepest", "dot_x", "dot_y", "group", "height"),
+    *("hreflang", "icon", "id", "index", "iso", "built_iso", "day_iso", "kind", "lang", "language", "last", "latitude"),
+    *("light", "longitude", "media_type", "number", "path", "public", "shape", "status"),
+    *("image", "later_repeat", "locale", "repeat", "stylesheet", "terms", "tone", "width", "x", "y"),
+}  # fmt: skip
 HOSTILE = """<script>alert(1)</script><b x='y'>"&{{ 7 * 7 }}"""
 
 # What a page leaves out, and why. All the rest of a view stands on it somewhere.
@@ -304,10 +312,17 @@ def test_components_are_one_macro_each_named_like_their_file() -> None:
 def test_templates_neither_sort_nor_filter_nor_unescape() -> None:
     for path in SOURCES:
         source = path.read_text(encoding="utf-8")
-        assert set(re.findall(r"\|\s*([a-z_]+)", source)) <= {
-            "seen_from",
-            "script_json",
-            "plain",
-        }, path.name
+        assert set(re.findall(r"\|\s*([a-z_]+)", source)) <= FILTERS, path.name
         assert "autoescape" not in source, path.name
         assert not re.search(r"{%-? for [^%]* if ", source), f"{path.name} filters"
+
+
+def test_words_in_an_attribute_have_no_mark_up_of_their_own() -> None:
+    for path in SOURCES:
+        source = path.read_text(encoding="utf-8")
+        for value in re.findall(r'="([^"{]*{{.*?}}[^">]*)"', source):
+            for expression in re.findall(r"{{ (.+?) }}", value):
+                safe = re.search(r"\|(plain|seen_from\(page\)|exactly_from\(page\))$", expression)
+                assert safe or expression.rsplit(".", 1)[-1] in NO_WORDS, (
+                    f"{path.name}: {expression}"
+                )

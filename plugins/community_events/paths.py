@@ -9,6 +9,7 @@ from hashlib import blake2b
 
 from community_events.checkdocs import CheckDoc
 from community_events.diagnostics import Diagnostic, Severity
+from community_events.editions import EDITIONS
 from community_events.hygiene import quoted
 from community_events.spans import Span
 
@@ -30,7 +31,8 @@ OUTLINE = "map/outline.geojson"
 # A page lies at the root of the site, beside the folders that the site makes itself.
 RESERVED = frozenset((
     *FOLDERS, "categories", "places", "months", "data", "static", "images", "find", "search",
-    "subscribe", "submit", "print", "text", "map", "embed", "furigana", "easy",
+    "subscribe", "submit", "print", "text", "map", "embed",
+    *(edition.prefix[1:] for edition in EDITIONS if edition.prefix),
 ))  # fmt: skip
 
 DOCS: tuple[CheckDoc, ...] = (

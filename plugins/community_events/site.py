@@ -20,6 +20,8 @@ class Site:
     ``calendar_color``: a colour's name of CSS3, in which calendars show the site; "" leaves it to them.
     ``with_samples``: whether entries marked 見本 are part of the site.
     ``hashtags``: what stands below a post about an Event, without ``#``.
+    ``editions``: the slugs of the editions that are built beside the Japanese one.
+    ``texts``: (edition, field, text): name, tagline, description and publisher in other languages.
     ``municipality``, ``municipality_code``: whose events these are, by name and 全国地方公共団体コード
     (6 digits), for the open data; "" when it is nobody's in particular.
     """
@@ -38,10 +40,16 @@ class Site:
     calendar_days_back: int = 180
     feed_items: int = 50
     with_samples: bool = True
+    editions: tuple[str, ...] = ()
+    texts: tuple[tuple[str, str, str], ...] = ()
     calendar_color: str = ""
     hashtags: tuple[str, ...] = ()
     municipality: str = ""
     municipality_code: str = ""
+
+    def text(self, field: str, edition: str) -> str:
+        """Return a text of the site as it was written for an edition; "" when it was not."""
+        return next((t for e, f, t in self.texts if (e, f) == (edition, field)), "")
 
     def absolute(self, path: str) -> str:
         """Return the public address of a path of the site (``/events/a/b/``)."""

@@ -91,6 +91,20 @@ def make_parser() -> argparse.ArgumentParser:
     one.add_argument("--organizer", metavar="SLUG", help="すべてこの団体の催しにします")
     one.set_defaults(run=_import)
 
+    theme = argparse.ArgumentParser(add_help=False, parents=[quiet])
+    theme.add_argument("--theme", default="theme", help="テーマのフォルダ（theme）")
+    one = commands.add_parser(
+        "untranslated", parents=[theme], help="まだ訳のない画面のことばを表示します"
+    )
+    one.add_argument(
+        "language", nargs="?", metavar="LANG", help="1つの言語について、ことばもすべて表示します"
+    )
+    one.set_defaults(run=_untranslated)
+    one = commands.add_parser(
+        "messages", parents=[theme], help="訳のファイル（.po）に、新しい画面のことばを足します"
+    )
+    one.set_defaults(run=_messages)
+
     building = argparse.ArgumentParser(add_help=False, parents=[common])
     building.add_argument("--settings", type=Path, help="Pelican の設定ファイル")
     building.add_argument(
@@ -127,6 +141,18 @@ def _import(options: argparse.Namespace) -> int:
     from community_events.cli.importing import import_files
 
     return import_files(options)
+
+
+def _untranslated(options: argparse.Namespace) -> int:
+    from community_events.cli.translating import list_untranslated
+
+    return list_untranslated(options)
+
+
+def _messages(options: argparse.Namespace) -> int:
+    from community_events.cli.translating import update_messages
+
+    return update_messages(options)
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from community_events.editions import EDITIONS, editions_of
 from community_events.site import Site
 
 # Pelican's own readers must find nothing: an entry read by them could write anywhere.
@@ -17,6 +18,13 @@ _MUST_BE_EMPTY = (
     "DIRECT_TEMPLATES",
     "TEMPLATE_PAGES",
 )
+# Settings whose text another edition may have in its own words, and where a Site keeps them.
+_TEXTS = {
+    "SITENAME": "name",
+    "SITE_TAGLINE": "tagline",
+    "SITE_DESCRIPTION": "description",
+    "PUBLISHER": "publisher",
+}
 _URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~-]+)*")
 _DOMAIN = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)+")
 
@@ -58,8 +66,28 @@ def site_of(settings: Mapping[str, Any]) -> Site:
         calendar_days_back=int(settings.get("CALENDAR_DAYS_BACK", 180)),
         feed_items=int(settings.get("FEED_ITEMS", 50)),
         with_samples=bool(settings.get("WITH_SAMPLES", True)),
+        editions=_editions(settings),
+        texts=_texts(settings),
         calendar_color=color,
         hashtags=tuple(settings.get("HASHTAGS", ())),
         municipality=settings.get("MUNICIPALITY", ""),
         municipality_code=code,
     )
+
+
+def _editions(settings: Mapping[str, Any]) -> tuple[str, ...]:
+    known = [edition.slug for edition in EDITIONS]
+    wanted = settings.get("EDITIONS", known)
+    if odd := [slug for slug in wanted if slug not in known]:
+        raise SettingsError(f"EDITIONS may hold {', '.join(known)}: {odd[0]!r}")
+    return tuple(edition.slug for edition in editions_of(wanted))
+
+
+def _texts(settings: Mapping[str, Any]) -> tuple[tuple[str, str, str], ...]:
+    found = []
+    for edition, texts in sorted(settings.get("EDITION_TEXTS", {}).items()):
+        for name, text in sorted(texts.items()):
+            if name not in _TEXTS:
+                raise SettingsError(f"EDITION_TEXTS[{edition!r}] may hold {', '.join(_TEXTS)}")
+            found.append((edition, _TEXTS[name], str(text)))
+    return tuple(found)

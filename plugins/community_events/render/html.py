@@ -26,11 +26,12 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
 from markupsafe import Markup
 
+from community_events.editions import JAPANESE, edition_of
 from community_events.render.assets import theme_colors
-from community_events.render.editions import JAPANESE, edition_of
 from community_events.render.headings import break_headings
 from community_events.render.languages import tongue_of
-from community_events.render.marked import plain
+from community_events.render.leaving import mark_leaving_links
+from community_events.render.marked import lang_attribute, plain
 from community_events.render.views import LinkView, PageView, SiteView
 
 SCHEMES = ("https:", "http:", "mailto:", "tel:", "webcal:", "#")
@@ -48,9 +49,10 @@ def render_page(template: str, page: PageView, site: SiteView, view: object, the
     """Return the page as UTF-8: the same bytes for the same views and the same theme."""
     environment = make_environment(theme, page.edition)
     text = environment.get_template(template).render(page=page, site=site, view=view)
-    if edition_of(page.edition).is_japanese:
+    edition = edition_of(page.edition)
+    if edition.is_japanese:
         text = break_headings(text, site.kept_whole)
-    return _tidy(text).encode()
+    return mark_leaving_links(_tidy(text), edition, page.path).encode()
 
 
 @functools.cache
@@ -69,7 +71,13 @@ def make_environment(theme: str, edition: str = JAPANESE.slug) -> Environment:
     light, dark = theme_colors(theme)
     say = tongue_of(edition_of(edition), theme).say
     environment.globals = {"theme_color": {"light": light, "dark": dark}, "_": say}
-    environment.filters = {"seen_from": seen_from, "script_json": script_json, "plain": plain}
+    environment.filters = {
+        "seen_from": seen_from,
+        "exactly_from": exactly_from,
+        "script_json": script_json,
+        "plain": plain,
+        "lang_attribute": lang_attribute,
+    }
     return environment
 
 
@@ -95,6 +103,8 @@ def _compiled_templates(theme: str) -> _Compiled:
 def seen_from(href: str, page: PageView) -> str:
     """Return ``href`` as a link of ``page``: a path of the site made relative, an address as it is.
 
+    A page of the site is the one in the same edition; where that lacks it, the Japanese one.
+
     A scheme that could run or smuggle something (``javascript:``, ``data:``) leads nowhere. The
     schema refuses it long before; this is the second lock.
 
@@ -106,8 +116,13 @@ def seen_from(href: str, page: PageView) -> str:
     """
     if href.startswith(SCHEMES):
         return href
-    seen = page.to(href)
+    seen = page.to(edition_of(page.edition).path(href))
     return REFUSED if _LEADS_AWAY.match(href) or _LEADS_AWAY.match(seen) else seen
+
+
+def exactly_from(href: str, page: PageView) -> str:
+    """Return ``href``, a path with its edition's prefix, as seen from ``page``."""
+    return href if href.startswith(SCHEMES) else page.to(href)
 
 
 def script_json(json: str) -> Markup:

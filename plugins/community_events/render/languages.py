@@ -5,8 +5,8 @@ To add a language: its Voice and its words for days in ``when.voices``, and a ro
 
 from __future__ import annotations
 
+from community_events.editions import Edition
 from community_events.render.easytongue import EasyTongue
-from community_events.render.editions import Edition
 from community_events.render.spoken import Spoken
 from community_events.render.tongues import Tongue
 from community_events.render.translations import read_messages

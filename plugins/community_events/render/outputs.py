@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from community_events.artifacts import Artifact, make_artifact
+from community_events.editions import JAPANESE, Edition, editions_of
 from community_events.feeds import build_feeds
 from community_events.index import Index, build_index
 from community_events.model.catalog import Catalog
+from community_events.model.feed import Feed
 from community_events.render.companions import (
     event_artifacts,
     feed_artifacts,
@@ -21,6 +23,7 @@ from community_events.render.companions import (
 )
 from community_events.render.dataschema import render_events_schema
 from community_events.render.eventlist import render_events_csv
+from community_events.render.languages import tongue_of
 from community_events.render.machines import machine_artifacts
 from community_events.render.opendata import render_events_json
 from community_events.render.pages.doors import door_pages
@@ -45,9 +48,11 @@ from community_events.render.placelists import (
     render_racks_csv,
     render_venues_csv,
 )
+from community_events.render.quoting import quote_index
 from community_events.render.renditions import picture_artifacts
 from community_events.render.search import search_artifacts
 from community_events.render.stamps import feed_stamp, page_stamp
+from community_events.render.views import PageView
 from community_events.site import Site
 
 PAGES: tuple[Callable[[Frame], Iterator[Artifact]], ...] = (
@@ -74,11 +79,9 @@ def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifac
     """Return every file of the site as it stands at ``now``."""
     index = build_index(catalog, site, now)
     feeds = build_feeds(catalog, site.name)
-    frame = Frame(
-        index=index, feeds=feeds, site_view=make_site_view(index, now), stamp=page_stamp(site.theme)
-    )
     parts = make_parts(index)
-    pages = [artifact for make in PAGES for artifact in make(frame)]
+    frames = [make_frame(e, index, feeds, now) for e in editions_of(site.editions)]
+    pages = [artifact for frame in frames for artifact in edition_pages(frame)]
     return (
         *pages,
         *feed_artifacts(feeds, parts),
@@ -87,9 +90,33 @@ def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifac
         *picture_artifacts(catalog),
         site_card(index),
         *data_artifacts(index),
-        *search_artifacts(frame, feed_stamp()),
+        *search_artifacts(frames[0], feed_stamp()),
         *machine_artifacts(_listed(pages), site, page_stamp(site.theme)),
     )
+
+
+def make_frame(edition: Edition, index: Index, feeds: tuple[Feed, ...], now: datetime) -> Frame:
+    """Return what the pages of ``edition`` stand in."""
+    tongue = tongue_of(edition, index.site.theme)
+    quoted = quote_index(index, tongue)
+    return Frame(
+        index=quoted,
+        feeds=feeds,
+        site_view=make_site_view(quoted, now, tongue),
+        stamp=page_stamp(index.site.theme),
+        tongue=tongue,
+        editions=editions_of(index.site.editions),
+    )
+
+
+def edition_pages(frame: Frame) -> Iterator[Artifact]:
+    """Yield the pages that the edition has; files beside them are made once, for the Japanese ones."""
+    edition = frame.edition
+    for make in PAGES:
+        for artifact in make(frame):
+            page = artifact.arguments[1] if len(artifact.arguments) > 1 else None
+            if edition is JAPANESE or (isinstance(page, PageView) and edition.has(page.path)):
+                yield artifact
 
 
 def data_artifacts(index: Index) -> Iterator[Artifact]:

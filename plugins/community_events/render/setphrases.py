@@ -23,7 +23,7 @@ _ITEMS = re.compile("、|，|・|／|または")
 def say_phrase(text: str, tongue: Tongue) -> str:
     """Return ``text`` in the language of ``tongue`` as far as it is understood, else quoted.
 
-    >>> from community_events.render.editions import edition_of
+    >>> from community_events.editions import edition_of
     >>> words = {"無料": "Free", "大人": "Adults", "%(what)s %(cost)s": "%(what)s: %(cost)s"}
     >>> words |= {"%(n)s円": "%(n)s yen", "%(word)s（%(note)s）": "%(word)s (%(note)s)"}
     >>> tongue = Tongue(edition=edition_of("en"), messages=words)

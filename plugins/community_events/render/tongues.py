@@ -15,15 +15,22 @@ from datetime import date, datetime
 from markupsafe import Markup
 
 from community_events import wording
+from community_events.editions import JAPANESE, Edition
 from community_events.messages import N_
 from community_events.model.records import Event, Rack, Venue
 from community_events.model.recurrence import Moment, Occurrence, Status
-from community_events.render.editions import JAPANESE, Edition
 from community_events.render.marked import fill_in, is_japanese, join_texts, mark
 from community_events.schema import BOOKING_STATES, SELECTION
 
 LIST = N_("、")
 SIDE_BY_SIDE = N_("・")
+# 国民の祝日に関する法律; days between and after them have names of their own.
+_HOLIDAYS = (
+    *(N_("元日"), N_("成人の日"), N_("建国記念の日"), N_("天皇誕生日"), N_("春分の日")),
+    *(N_("昭和の日"), N_("憲法記念日"), N_("みどりの日"), N_("こどもの日"), N_("海の日")),
+    *(N_("山の日"), N_("敬老の日"), N_("秋分の日"), N_("スポーツの日"), N_("文化の日")),
+    *(N_("勤労感謝の日"), N_("国民の休日"), N_("振替休日")),
+)
 _BOOKING_WORDS = dict(BOOKING_STATES)
 _SELECTION_WORDS = dict(SELECTION)
 SOURCE_LANG = "ja"
@@ -126,7 +133,7 @@ class Tongue:
 
     def holiday_name(self, name: str) -> str:
         """Return the name of a public holiday; "" for none."""
-        return self.quote(name)
+        return self._word(name)
 
     def remark(self, text: str, word: str) -> str:
         """Return a text with a word right after it: 8（火）中止."""

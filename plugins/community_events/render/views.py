@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from community_events.editions import edition_of
 from community_events.render.calendarviews import MonthGridView, PlaceView
 from community_events.render.embedviews import SnippetView as SnippetView
 from community_events.render.listviews import DayView as DayView
@@ -73,10 +74,28 @@ class SocialView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageView:
+    """The page in one edition: ``name`` in its own language, ``href`` a path with its prefix.
+
+    ``public``: its whole address; "" where the edition lacks this page and ``href`` is its home.
+    """
+
+    name: str
+    lang: str
+    hreflang: str
+    href: str
+    public: str = ""
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageView:
     """The page itself: ``path`` from the root, ``kind`` (home, event, feed, index, …) for a body class.
 
-    ``edition``: the slug of the edition. ``says_sample``: it says itself what is a sample, or lists
+    ``path`` is the same in all editions; ``edition``: the slug of the one in whose folder it lies.
+    ``languages``: the page in every edition of the site. ``ruby_switch``: to the page with readings
+    over its kanji, or without. ``notices``: what must be said of the edition.
+    ``says_sample``: it says itself what is a sample, or lists
     nothing that could be one. ``scripts``: paths of what makes it more convenient; it is whole
     without them. ``image_hosts``: other hosts from which they load images once a reader asks for it.
     """
@@ -95,6 +114,9 @@ class PageView:
     scripts: tuple[str, ...] = ()
     image_hosts: tuple[str, ...] = ()
     social: SocialView | None = None
+    languages: tuple[LanguageView, ...] = ()
+    ruby_switch: LinkView | None = None
+    notices: tuple[str, ...] = ()
 
     def to(self, href: str) -> str:
         """Return ``href`` as seen from this page: relative, so that a sub-path and a disk work.
@@ -104,8 +126,11 @@ class PageView:
         """
         if not href.startswith("/"):
             return href
-        up = "../" * (self.path.count("/") - 1)
-        return (up + href[1:]) or "./"
+        prefix = edition_of(self.edition).prefix
+        inside = bool(prefix) and href.startswith(f"{prefix}/")
+        here = self.path if inside else prefix + self.path
+        href = href[len(prefix) :] if inside else href
+        return ("../" * (here.count("/") - 1) + href[1:]) or "./"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from community_events.clock import TOKYO, day_of
+from community_events.messages import N_
 from community_events.model.recurrence import Moment, Override, Session, Status
 from community_events.when.clocks import TimeOfDay, clock_words, read_span
 from community_events.when.context import Context
@@ -48,7 +49,7 @@ _WORDS: dict[str, Status] = {
     "オンライン開催に変更": Status.ONLINE,
 }
 # People say 休み of one day of a regular programme, and 中止 of a festival: the word is kept.
-_DAY_OFF = "休み"
+_DAY_OFF = N_("休み")
 _DAYS_OFF = frozenset({"休み", "お休み", "休止", "休講", "休館", "休業"})
 _WORD = re.compile(
     "(" + "|".join(sorted(_WORDS, key=lambda w: -len(w))) + r")(?:します|になりました|です)?"

@@ -40,7 +40,9 @@ def snippet_of(feed: Feed, frame: Frame) -> SnippetView | None:
     href = _path(feed)
     address = escape(frame.site.absolute(href))
     title = escape(_title(feed, frame))
-    return SnippetView(code=_SNIPPET.format(address=address, title=title), href=href)
+    return SnippetView(
+        code=frame.tongue.quote(_SNIPPET.format(address=address, title=title)), href=href
+    )
 
 
 def _embed_page(feed: Feed, frame: Frame) -> Artifact:

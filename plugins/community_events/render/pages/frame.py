@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from markupsafe import Markup
 
 from community_events.artifacts import Artifact, make_artifact
+from community_events.editions import JAPANESE, Edition
 from community_events.feeds import subject_of
 from community_events.index import Index
 from community_events.messages import N_
@@ -17,13 +18,13 @@ from community_events.model.feed import Feed
 from community_events.model.records import Event, Opportunity, Record
 from community_events.render.assets import icon, stylesheet
 from community_events.render.cards import SIZES
-from community_events.render.editions import Edition
 from community_events.render.html import absolute_site, render_page
 from community_events.render.scripts import script_paths
 from community_events.render.tongues import PLAIN, Tongue
 from community_events.render.views import (
     AlternateView,
     BannerView,
+    LanguageView,
     LinkView,
     PageView,
     SiteView,
@@ -84,6 +85,7 @@ class Frame:
     site_view: SiteView
     stamp: str
     tongue: Tongue = PLAIN
+    editions: tuple[Edition, ...] = (JAPANESE,)
 
     @property
     def site(self) -> Site:
@@ -120,15 +122,20 @@ class Frame:
         """
         return PageView(
             path=path,
+            edition=self.edition.slug,
             kind=kind,
             title=title,
             description=description,
-            canonical=self.site.absolute(path),
+            canonical=self.site.absolute(self.edition.path(path)),
             noindex=noindex,
             says_sample=says_sample or noindex,
             crumbs=(LinkView(text=self.say("ホーム"), href="/"), *crumbs) if path != "/" else (),
             alternates=tuple(a for a in alternates if a.media_type != "application/pdf"),
-            json_ld=Markup(json_ld),  # html.script_json escapes it for its element
+            # One copy for machines; html.script_json escapes it for its element.
+            json_ld=Markup(json_ld if self.edition is JAPANESE else ""),
+            languages=self._languages(path) if len(self.editions) > 1 and kind != "404" else (),
+            ruby_switch=self._ruby_switch(path),
+            notices=tuple(self._notices()),
             scripts=script_paths(self.site.theme, *scripts),
             social=self._social(path, title, own_card=own_card) if kind != "404" else None,
         )
@@ -144,9 +151,40 @@ class Frame:
             locale=_LOCALES.get(self.edition.lang, "ja_JP"),
         )
 
+    def _languages(self, path: str) -> tuple[LanguageView, ...]:
+        return tuple(
+            LanguageView(
+                name=edition.name,
+                lang=edition.lang,
+                hreflang=edition.hreflang,
+                href=edition.prefix + (path if edition.has(path) else "/"),
+                public=self.site.absolute(edition.path(path)) if edition.has(path) else "",
+                is_current=edition is self.edition,
+            )
+            for edition in self.editions
+        )
+
+    def _ruby_switch(self, path: str) -> LinkView | None:
+        """Return the way from the plain page to the one with ruby, or back."""
+        with_ruby = next((e for e in self.editions if e.ruby and e.has(path)), None)
+        if with_ruby is None or path.endswith("404.html"):
+            return None
+        if self.edition.ruby:
+            return LinkView(text=self.say("ふりがなを消す"), href=path)
+        if self.edition is JAPANESE:
+            return LinkView(text=self.say("ふりがなをつける"), href=with_ruby.path(path))
+        return None
+
+    def _notices(self) -> Iterator[str]:
+        if not self.edition.confirmed:
+            yield self.say("このページの訳は、まだ母語の人が確かめていません。")
+        if not self.edition.is_japanese:
+            yield self.say("主催者が書いた文は、日本語のままです。")
+
     def artifact(self, template: str, page: PageView, view: object) -> Artifact:
         """Return the Artifact of a page: index.html in its folder."""
-        name = page.path if page.path.endswith(".html") else f"{page.path}index.html"
+        path = self.edition.path(page.path)
+        name = path if path.endswith(".html") else f"{path}index.html"
         site = self.site_view
         if page.kind == "404":
             site = absolute_site(site, self.site.public_url)
@@ -157,15 +195,19 @@ class Frame:
 
 def make_site_view(index: Index, now: datetime, tongue: Tongue = PLAIN) -> SiteView:
     """Return what all pages say; texts of the site itself stand in the footer when they exist."""
-    site, catalog = index.site, index.catalog
+    site, catalog, edition = index.site, index.catalog, tongue.edition
+
+    def text(field: str, written: str) -> str:
+        return site.text(field, edition.slug) or tongue.quote(written)
+
     pages = (LinkView(text=page.title, href=f"/{slug}/") for slug, page in catalog.pages.items())
     records: tuple[Record, ...] = (*catalog.events.values(), *catalog.opportunities.values())
     return SiteView(
-        name=site.name,
-        tagline=site.tagline,
-        description=site.description,
-        language=site.language,
-        publisher=site.publisher,
+        name=text("name", site.name),
+        tagline=text("tagline", site.tagline),
+        description=text("description", site.description),
+        language=site.language if edition is JAPANESE else edition.lang,
+        publisher=text("publisher", site.publisher),
         publisher_contact=site.publisher_contact,
         repository_url=site.repository_url,
         nav=tuple(LinkView(text=tongue.say(text), href=href) for text, href in _MAIN_NAV),

@@ -72,8 +72,8 @@ def home_page(frame: Frame) -> Iterator[Artifact]:
     page = frame.page(
         "/",
         "home",
-        frame.site.name,
-        description=frame.site.description,
+        frame.site_view.name,
+        description=frame.site_view.description,
         alternates=companions(feed, frame.tongue),
         scripts=("today", "copy"),
     )
