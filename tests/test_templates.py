@@ -32,7 +32,7 @@ FILTERS = {"seen_from", "exactly_from", "script_json", "plain", "lang_attribute"
 NO_WORDS = {
     *("address", "anchor", "canonical", "dark", "deepest", "dot_x", "dot_y", "group", "height"),
     *("hreflang", "icon", "id", "index", "iso", "built_iso", "day_iso", "kind", "lang", "language", "last", "latitude"),
-    *("light", "longitude", "media_type", "number", "path", "public", "shape", "status"),
+    *("light", "longitude", "media_type", "name", "number", "path", "public", "tags", "shape", "status"),
     *("image", "later_repeat", "locale", "repeat", "stylesheet", "terms", "tone", "width", "x", "y"),
 }  # fmt: skip
 HOSTILE = """<script>alert(1)</script><b x='y'>"&{{ 7 * 7 }}"""
