@@ -17,7 +17,7 @@ from community_events.model.recurrence import (
     Weekday,
     Window,
 )
-from community_events.occurrences import dates_of
+from community_events.occurrences import LIMIT, dates_of
 
 FIRST = date(2026, 11, 22)
 _DAY = timedelta(days=1)
@@ -35,7 +35,8 @@ def random_schedule(seed: int) -> Recurrence:
             break
     if isinstance(rule.start, datetime) and rule.length is None and chance.random() < 0.2:
         later = rule.start + timedelta(hours=2)
-        if later.date() == rule.start.date():
+        number = len(dates_of(rule, None)) if rule.is_bounded else 0
+        if later.date() == rule.start.date() and 2 * number <= LIMIT:
             return Recurrence(parts=(rule, replace(rule, start=later)))
     return Recurrence(parts=(rule,))
 

@@ -57,9 +57,12 @@ class Days:
 
     @property
     def month_run(self) -> tuple[int, int] | None:
-        """Return first and last of three or more months in a row, also over the year's end."""
+        """Return first and last of three or more months in a row, also over the year's end.
+
+        Not of days of the month: 7月から9月の3日 would end on 3 September.
+        """
         starts = [m for m in self.months if (m - 2) % 12 + 1 not in self.months]
-        if len(starts) != 1 or len(self.months) < 3:
+        if len(starts) != 1 or len(self.months) < 3 or self.month_days:
             return None
         return starts[0], (starts[0] + len(self.months) - 2) % 12 + 1
 
