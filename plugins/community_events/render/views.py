@@ -287,6 +287,7 @@ class HomeView:
     repeats: tuple[LinkView, ...] = ()
     grid: MonthGridView | None = None
     places: tuple[PlaceView, ...]
+    facets: tuple[LinkView, ...] = ()
     opportunities: tuple[LinkView, ...]
     doors: tuple[tuple[str, tuple[LinkView, ...]], ...]
     news: tuple[LinkView, ...]

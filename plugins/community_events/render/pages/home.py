@@ -11,6 +11,7 @@ from community_events.clock import day_of
 from community_events.model.recurrence import Occurrence
 from community_events.render.marked import join_texts
 from community_events.render.pages.doors import area_doors, category_doors, news_links, offer_groups
+from community_events.render.pages.find import facet_links
 from community_events.render.pages.frame import Frame, companions
 from community_events.render.pages.months import month_links, present_grid
 from community_events.render.pages.places import place_views
@@ -60,6 +61,7 @@ def home_page(frame: Frame) -> Iterator[Artifact]:
         repeats=repeat_links(repeats, frame),
         grid=present_grid(frame),
         places=place_views(frame)[:_SHORT_LIST],
+        facets=(*facet_links(frame), LinkView(text=frame.say("条件でさがす"), href="/find/")),
         opportunities=offers[:_SHORT_LIST],
         doors=(
             *area_doors(frame),
