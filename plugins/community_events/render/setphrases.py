@@ -88,3 +88,9 @@ def _deeper(name: str, value: str, tongue: Tongue) -> str:
     """Return a phrase within a phrase; what something costs must be understood, its name need not."""
     said = _phrase(value, tongue)
     return said or (tongue.quote(value) if name == "what" else "")
+
+
+def is_understood(text: str, tongue: Tongue) -> bool:
+    """Return whether all of ``text`` but what stands in brackets is a set phrase."""
+    told = [part.strip() for part in str(text).split(_SENTENCE_END) if part.strip()]
+    return bool(told) and all(_sentence(part, tongue) for part in told)

@@ -204,7 +204,10 @@ class MonthDatesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventView:
-    """An event page. ``facts_top`` date, place, fee, phone; ``facts`` all others in reading order."""
+    """An event page. ``facts_top`` date, place, fee, phone; ``facts`` all others in reading order.
+
+    ``sentences``: all that is known in complete sentences, in the edition that reads so.
+    """
 
     title: str
     kana: str = ""
@@ -226,6 +229,7 @@ class EventView:
     picture: PictureView | None = None
     body: Markup = Markup()
     easy: str = ""
+    sentences: tuple[FactView, ...] = ()
     organizer: LinkView | None = None
     series: LinkView | None = None
     downloads: tuple[AlternateView, ...] = ()

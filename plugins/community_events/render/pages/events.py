@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from community_events.artifacts import Artifact
 from community_events.clock import day_of
-from community_events.model.records import Event
+from community_events.model.records import Event, Venue
 from community_events.model.recurrence import Occurrence, Status
-from community_events.particulars import organizer_name
+from community_events.particulars import Place, organizer_name
 from community_events.render.body import render_body
+from community_events.render.easysentences import Known, easy_chapters
 from community_events.render.jsonld import event_json_ld
 from community_events.render.pages.beside import related_rows, report_href, share_view
 from community_events.render.pages.facts import (
@@ -74,6 +75,7 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         picture=main_picture(event, catalog),
         body=tongue.quote_html(render_body(event.body, path, catalog.pictures)),
         easy=event.easy,
+        sentences=_sentences(event, coming, places, venues, frame),
         organizer=LinkView(
             text=organizer_name(event, catalog),
             href=f"/organizers/{event.organizer}/",
@@ -104,6 +106,29 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         json_ld=event_json_ld(event, all_dates, catalog, frame.site, index.today),
     )
     return frame.artifact("event.html", page, view)
+
+
+def _sentences(
+    event: Event,
+    coming: tuple[Occurrence, ...],
+    places: tuple[Place, ...],
+    venues: tuple[Venue, ...],
+    frame: Frame,
+) -> tuple[FactView, ...]:
+    """Return what is known in sentences of やさしい日本語, for the edition that is written in it."""
+    if frame.edition.slug != "easy":
+        return ()
+    index = frame.index
+    known = Known(
+        event=event,
+        catalog=index.catalog,
+        coming=coming,
+        places=places,
+        venues=venues,
+        is_over=not coming and bool(index.occurrences[f"{event.organizer}/{event.slug}"]),
+    )
+    chapters = easy_chapters(known, frame.tongue)
+    return tuple(FactView(label=heading, lines=lines) for heading, lines in chapters)
 
 
 def _next(coming: tuple[Occurrence, ...]) -> Occurrence:
