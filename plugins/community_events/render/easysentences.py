@@ -16,52 +16,25 @@ from community_events.clock import day_of
 from community_events.model.catalog import Catalog
 from community_events.model.records import Contact, Event, Venue
 from community_events.model.recurrence import Occurrence, Status
-from community_events.particulars import Place
-from community_events.render.setphrases import is_understood
+from community_events.particulars import Place, places_of
+from community_events.render.easywords import BOOKING, LEVELS, NOT_HELD, SELECTION, STATUS, WAYS
+from community_events.render.setphrases import is_understood, split_note
 from community_events.render.tongues import Tongue
 
 _END = "。"
 _SENTENCE = re.compile(r"[^。]+。?")
+# How a price is told of somebody or something: 大人： 300円.
+_OF = "： "
+_ENDINGS = ("です", "ます", "ません", "ください")
+_INNER = str.maketrans("「」", "『』")
 _NUMBER = re.compile(r"(?:定員)?(\d+)(?:人|名)")
-_STATUS: dict[Status, tuple[str, ...]] = {
-    Status.TBD: ("日は まだ 決まっていません。",),
-    Status.CANCELLED: ("この イベントは 中止です。", "ありません。"),
-    Status.POSTPONED: ("この イベントは 延期です。", "別の 日に します。"),
-    Status.RESCHEDULED: ("日が 変わりました。",),
-    Status.MOVED: ("場所が 変わりました。",),
-    Status.ONLINE: ("オンライン（インターネット）で します。", "会場には 行きません。"),
-}
-_BOOKING: dict[str, str] = {
-    "before": "まだ 申し込むことが できません。",
-    "open": "今、申し込むことが できます。",
-    "few-left": "あと 少しだけ 空いています。",
-    "full": "もう いっぱいです。",
-    "waiting-list": "もう いっぱいです。空くのを 待つことが できます。",
-    "closed": "申し込みは 終わりました。",
-}
-_SELECTION = {
-    "first-come": "申し込む 人が 多いときは、早い 人から 決まります。",
-    "lottery": "申し込む 人が 多いときは、くじで 決めます。",
-}
-_LEVELS = {
-    1: "日本語が わからなくても いいです。",
-    2: "かんたんな 日本語が わかれば いいです。",
-    3: "毎日の 生活の 日本語が わかれば いいです。",
-    4: "ふつうの 日本語で 話します。",
-}
-_WAYS = {
-    "電話": "電話で 申し込んでください。",
-    "メール": "メールで 申し込んでください。",
-    "FAX": "FAX（ファックス）で 申し込んでください。",
-    "窓口": "窓口（受付）で 申し込んでください。",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What the sentences are made of. ``coming``: Occurrences from today on, sorted by start.
 
-    ``is_over``: it had Occurrences, and none is ahead.
+    ``last``: the last Occurrence, of an Event that has none ahead.
     """
 
     event: Event
@@ -69,7 +42,7 @@ class Known:
     coming: tuple[Occurrence, ...] = ()
     places: tuple[Place, ...] = ()
     venues: tuple[Venue, ...] = ()
-    is_over: bool = False
+    last: Occurrence | None = None
 
 
 Chapter = tuple[str, tuple[str, ...]]
@@ -77,17 +50,46 @@ Chapter = tuple[str, tuple[str, ...]]
 
 def easy_chapters(known: Known, tongue: Tongue) -> tuple[Chapter, ...]:
     """Return (heading, sentences), in the order in which people ask; only what is told."""
-    told = ((heading, tuple(say(known, tongue))) for heading, say in _CHAPTERS)
+    told = ((heading, tuple(_one_by_one(say(known, tongue)))) for heading, say in _CHAPTERS)
     return tuple((heading, sentences) for heading, sentences in told if sentences)
+
+
+def _one_by_one(lines: Iterable[str]) -> Iterator[str]:
+    """Yield sentence by sentence, none twice in a row; what is quoted stays whole."""
+    before = ""
+    for line in lines:
+        for sentence in [line] if "「" in line else _SENTENCE.findall(line):
+            if sentence.strip() != before:
+                before = sentence.strip()
+                yield before
+
+
+def _quote(text: str) -> str:
+    """Return the words of a contributor, as they are written, in 「」."""
+    words = " ".join(text.split()).rstrip(_END)
+    return f"「{words.translate(_INNER)}」"
+
+
+def _sentences(text: str, tongue: Tongue) -> Iterator[tuple[str, bool]]:
+    """Yield what is said of each sentence of ``text``, and whether it is one in itself.
+
+    Yields nothing unless all of it is understood.
+    """
+    if not is_understood(text, tongue):
+        return
+    for part in filter(None, (part.strip() for part in str(text).split(_END))):
+        for said in split_note(part, tongue):
+            yield said, said.endswith(_ENDINGS)
 
 
 def _changes(known: Known, tongue: Tongue) -> Iterator[str]:
     event = known.event
-    yield from _STATUS.get(event.status, ())
+    yield from STATUS.get(event.status, ())
     yield from _reason(event.status_reason)
-    for occurrence in known.coming:
-        if occurrence.changed and event.status is Status.SCHEDULED:
-            yield from _change(occurrence, known, tongue)
+    if event.status is Status.SCHEDULED:
+        changed = (occurrence for occurrence in known.coming if occurrence.changed)
+        for sentences in dict.fromkeys(tuple(_change(o, known, tongue)) for o in changed):
+            yield from sentences
 
 
 def _change(occurrence: Occurrence, known: Known, tongue: Tongue) -> Iterator[str]:
@@ -105,6 +107,8 @@ def _change(occurrence: Occurrence, known: Known, tongue: Tongue) -> Iterator[st
         yield f"{tongue.time_text(occurrence.start, occurrence.end)}です。"
     elif occurrence.status is Status.MOVED:
         yield f"{before}は 場所が 変わりました。"
+        places = places_of(known.event, occurrence.venue, occurrence.status, known.catalog)
+        yield from (f"場所は {place.name}です。" for place in places)
     elif occurrence.status is Status.ONLINE:
         yield f"{before}は オンライン（インターネット）で します。"
     yield from _reason(occurrence.reason)
@@ -112,19 +116,21 @@ def _change(occurrence: Occurrence, known: Known, tongue: Tongue) -> Iterator[st
 
 def _reason(reason: str) -> Iterator[str]:
     if reason:
-        yield f"理由は「{reason.rstrip(_END)}」です。"
+        yield f"理由は{_quote(reason)}です。"
 
 
 def _when(known: Known, tongue: Tongue) -> Iterator[str]:
-    if known.is_over:
+    if known.last is not None:
         yield "この イベントは もう 終わりました。"
+        yield f"最後の 日は {tongue.day_text(known.last.start, with_year=True)}でした。"
+        return
     held = [occurrence for occurrence in known.coming if occurrence.takes_place]
-    if held:
-        first = held[0]
-        yield f"次は {tongue.day_text(first.start, with_year=True)}です。"
-        yield f"時間は {tongue.time_text(first.start, first.end)}です。"
-    for sentence in _SENTENCE.findall(tongue.when_sentence(known.event)):
-        yield sentence.strip()
+    if known.event.status in NOT_HELD or (known.coming and not held):
+        return
+    if len({day_of(occurrence.start) for occurrence in held}) > 1:
+        yield f"次は {tongue.day_text(held[0].start, with_year=True)}です。"
+        yield f"時間は {tongue.time_text(held[0].start, held[0].end)}です。"
+    yield str(tongue.when_sentence(known.event))
 
 
 def _where(known: Known, _: Tongue) -> Iterator[str]:
@@ -138,7 +144,7 @@ def _where(known: Known, _: Tongue) -> Iterator[str]:
     ways = [known.event.getting_there] if known.event.getting_there else []
     for way in ways or [venue.getting_there for venue in known.venues]:
         if way and known.places:
-            yield f"行き方：「{way.strip()}」"
+            yield f"行き方：{_quote(way)}"
     if known.event.online and known.places:
         yield "オンライン（インターネット）でも 参加できます。"
     elif known.event.online:
@@ -146,14 +152,20 @@ def _where(known: Known, _: Tongue) -> Iterator[str]:
 
 
 def _cost(known: Known, tongue: Tongue) -> Iterator[str]:
+    free = str(tongue.phrase("無料"))
     for line in known.event.fee:
-        said = str(tongue.phrase(line))
-        if not is_understood(line, tongue):
-            yield f"お金のこと：「{line}」"
-        elif re.match(r"\d", said):
-            yield f"お金は {said}です。"
-        else:
-            yield f"{said}{_END}"
+        told = tuple(_sentences(line, tongue))
+        if not told:
+            yield f"お金のこと：{_quote(line)}"
+        for said, whole in told:
+            if said == free:
+                yield "お金は いりません。"
+            elif whole:
+                yield said + _END
+            elif _OF in said:
+                yield f"{said.replace(_OF, 'は ', 1).replace(free, '無料')}です。"
+            else:
+                yield f"お金は {said}です。"
 
 
 def _booking(known: Known, tongue: Tongue) -> Iterator[str]:
@@ -163,13 +175,13 @@ def _booking(known: Known, tongue: Tongue) -> Iterator[str]:
     elif event.apply and is_understood(event.apply, tongue):
         yield "申し込みが いります。"
     elif event.apply:
-        yield f"申し込みのこと：「{event.apply}」"
+        yield f"申し込みのこと：{_quote(event.apply)}"
     for state in event.booking:
         day = f"{tongue.day_text(state.day, with_year=True)}は " if state.day else ""
-        if state.state in _BOOKING:
-            yield day + _BOOKING[state.state]
+        if state.state in BOOKING:
+            yield day + BOOKING[state.state]
     for way in event.apply_how:
-        yield _WAYS.get(way, f"申し込みの 方法：「{way}」")
+        yield WAYS.get(way, f"申し込みの 方法：{_quote(way)}")
     if event.apply_from:
         yield f"申し込みは {tongue.moment_text(event.apply_from, with_year=True)}からです。"
     if event.deadline:
@@ -177,35 +189,30 @@ def _booking(known: Known, tongue: Tongue) -> Iterator[str]:
         yield f"{end}までに 申し込んでください。"
     if number := _NUMBER.fullmatch(event.capacity):
         yield f"{number[1]}人まで 来ることが できます。"
-    yield from filter(None, (_SELECTION.get(event.selection, ""),))
+    yield from filter(None, (SELECTION.get(event.selection, ""),))
 
 
 def _people(known: Known, tongue: Tongue) -> Iterator[str]:
     event = known.event
-    for text in (*event.audience, event.eligibility):
-        said = str(tongue.phrase(text)) if text else ""
-        if not said:
-            continue
-        if not is_understood(text, tongue):
-            yield f"来ることが できる 人：「{text.rstrip(_END)}」"
-        elif said.endswith(("です", "ます", "ください")):
-            yield f"{said}{_END}"
-        else:
-            yield f"{said}の イベントです。"
+    for text in filter(None, (*event.audience, event.eligibility)):
+        told = tuple(_sentences(text, tongue))
+        if not told:
+            yield f"来ることが できる 人：{_quote(text)}"
+        for said, whole in told:
+            yield said + (_END if whole else "の イベントです。")
     for term in known.catalog.vocabulary.ease:
         if term.slug in event.ease:
             yield f"{str(term.easy or term.name).rstrip(_END)}です。"
-    yield from filter(None, (_LEVELS.get(event.japanese_level or 0, ""),))
+    yield from filter(None, (LEVELS.get(event.japanese_level or 0, ""),))
 
 
 def _bring(known: Known, tongue: Tongue) -> Iterator[str]:
     for thing in known.event.bring:
-        if not is_understood(thing, tongue):
-            yield f"「{thing.rstrip(_END)}」"
-        elif (said := str(tongue.phrase(thing))).endswith("いりません"):
-            yield f"{said}{_END}"
-        else:
-            yield f"{said}を 持ってきてください。"
+        told = tuple(_sentences(thing, tongue))
+        if not told:
+            yield _quote(thing)
+        for said, whole in told:
+            yield said + (_END if whole else "を 持ってきてください。")
 
 
 def _ask(known: Known, _: Tongue) -> Iterator[str]:

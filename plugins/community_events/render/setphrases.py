@@ -94,3 +94,14 @@ def is_understood(text: str, tongue: Tongue) -> bool:
     """Return whether all of ``text`` but what stands in brackets is a set phrase."""
     told = [part.strip() for part in str(text).split(_SENTENCE_END) if part.strip()]
     return bool(told) and all(_sentence(part, tongue) for part in told)
+
+
+def split_note(text: str, tongue: Tongue) -> tuple[str, ...]:
+    """Return what is understood of a sentence; a note in brackets that is one in itself apart."""
+    if said := _items(text, tongue):
+        return (str(said),)
+    noted = _NOTED.fullmatch(unicodedata.normalize("NFKC", text).translate(_WIDE))
+    note = _items(noted["note"], tongue) if noted else ""
+    if noted and str(note).endswith(("です", "ます", "ません")):
+        return str(_items(noted["word"], tongue)), str(note)
+    return (str(_sentence(text, tongue)),)

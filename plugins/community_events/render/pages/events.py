@@ -30,7 +30,7 @@ from community_events.render.pages.rows import booking_text, make_months, make_r
 from community_events.render.pages.ways import event_calendar_view
 from community_events.render.renditions import main_picture
 from community_events.render.tongues import Tongue
-from community_events.render.views import AlternateView, BannerView, EventView, LinkView
+from community_events.render.views import AlternateView, BannerView, EventView, FactView, LinkView
 from community_events.render.whereabouts import event_access, standing_places, standing_venues
 
 PAST_ROWS = 12
@@ -119,13 +119,14 @@ def _sentences(
     if frame.edition.slug != "easy":
         return ()
     index = frame.index
+    every = index.occurrences[f"{event.organizer}/{event.slug}"]
     known = Known(
         event=event,
         catalog=index.catalog,
         coming=coming,
         places=places,
         venues=venues,
-        is_over=not coming and bool(index.occurrences[f"{event.organizer}/{event.slug}"]),
+        last=None if coming or not every else every[-1],
     )
     chapters = easy_chapters(known, frame.tongue)
     return tuple(FactView(label=heading, lines=lines) for heading, lines in chapters)
