@@ -12,6 +12,8 @@ from dataclasses import dataclass
 class GridDayView:
     """One square of a month: ``number`` 1, ``heading`` 12月1日（火）, ``count`` 3件 or "" when nothing is on.
 
+    ``short_count``: the same where there is hardly any room.
+
     ``href``: the day in the list. ``titles``: the first few of what is on. ``note``: the holiday's name.
     """
 
@@ -20,6 +22,7 @@ class GridDayView:
     heading: str
     href: str = ""
     count: str = ""
+    short_count: str = ""
     titles: tuple[str, ...] = ()
     note: str = ""
     tone: str = ""

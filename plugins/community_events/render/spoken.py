@@ -45,6 +45,9 @@ class Spoken(Tongue):
     def weekday_letter(self, day: date) -> str:
         return self.days.short_weekdays[day.weekday()]
 
+    def count_mark(self, count: int) -> str:
+        return str(count)
+
     def clock_text(self, moment: datetime) -> str:
         return self.days.clock_text(moment.time())
 

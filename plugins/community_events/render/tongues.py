@@ -92,6 +92,10 @@ class Tongue:
         """Return the weekday as it stands over a column of a calendar: 火."""
         return self.quote("月火水木金土日"[day.weekday()])
 
+    def count_mark(self, count: int) -> str:
+        """Return a number of Events as it fits into the square of a calendar: 3件."""
+        return self.quote(f"{count}件")
+
     def clock_text(self, moment: datetime) -> str:
         """Return the time of day: 午後1時30分."""
         return self.quote(wording.clock_text(moment))

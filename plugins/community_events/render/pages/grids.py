@@ -66,6 +66,7 @@ def _square(day: date, occurrences: Sequence[Occurrence], frame: Frame) -> GridD
         heading=frame.tongue.day_text(day),
         href=f"{month_path(day.year, day.month)}#{day_anchor(day)}" if keys else "",
         count=frame.say("%(n)s件", n=len(keys)) if keys else "",
+        short_count=frame.tongue.count_mark(len(keys)) if keys else "",
         titles=tuple(events[key].title for key in keys[:TITLES]),
         note=frame.tongue.holiday_name(holiday),
         tone="sunday" if holiday else weekend,
