@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from community_events.editions import EDITIONS
+
 #: Kind of page → where its pages are. The fullest page of a kind is the one looked at.
 PAGE_KINDS = {
     "home": "index.html",
@@ -37,6 +39,11 @@ PAGE_KINDS = {
     "find": "find/index.html",
     "common question": "find/*/index.html",
     "not found": "404.html",
+    **{
+        f"event ({edition.slug})": f"{edition.prefix[1:]}/events/*/*/index.html"
+        for edition in EDITIONS
+        if edition.prefix
+    },
 }
 
 

@@ -32,6 +32,7 @@ from community_events.render.headings import break_headings
 from community_events.render.languages import tongue_of
 from community_events.render.leaving import mark_leaving_links
 from community_events.render.marked import lang_attribute, plain
+from community_events.render.ruby import add_ruby
 from community_events.render.views import LinkView, PageView, SiteView
 
 SCHEMES = ("https:", "http:", "mailto:", "tel:", "webcal:", "#")
@@ -45,14 +46,25 @@ _BLANK_END = re.compile(r"[ \t]+$", re.MULTILINE)
 _BLANK_LINES = re.compile(r"\n\s*\n")
 
 
-def render_page(template: str, page: PageView, site: SiteView, view: object, theme: str) -> bytes:
-    """Return the page as UTF-8: the same bytes for the same views and the same theme."""
+def render_page(
+    template: str,
+    page: PageView,
+    site: SiteView,
+    view: object,
+    theme: str,
+    readings: tuple[tuple[str, str], ...] = (),
+) -> bytes:
+    """Return the page as UTF-8: the same bytes for the same views and the same theme.
+
+    ``readings``: words and how they are read, of an edition that shows them over its kanji.
+    """
     environment = make_environment(theme, page.edition)
     text = environment.get_template(template).render(page=page, site=site, view=view)
     edition = edition_of(page.edition)
     if edition.is_japanese:
         text = break_headings(text, site.kept_whole)
-    return mark_leaving_links(_tidy(text), edition, page.path).encode()
+    text = mark_leaving_links(_tidy(text), edition, page.path)
+    return (add_ruby(text, readings) if readings else text).encode()
 
 
 @functools.cache

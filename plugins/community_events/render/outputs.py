@@ -49,6 +49,7 @@ from community_events.render.placelists import (
     render_venues_csv,
 )
 from community_events.render.quoting import quote_index
+from community_events.render.readings import make_readings
 from community_events.render.renditions import picture_artifacts
 from community_events.render.search import search_artifacts
 from community_events.render.stamps import feed_stamp, page_stamp
@@ -106,6 +107,7 @@ def make_frame(edition: Edition, index: Index, feeds: tuple[Feed, ...], now: dat
         stamp=page_stamp(index.site.theme),
         tongue=tongue,
         editions=editions_of(index.site.editions),
+        readings=make_readings(index.catalog, index.site.theme) if edition.ruby else (),
     )
 
 

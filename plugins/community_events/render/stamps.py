@@ -14,6 +14,7 @@ from pathlib import Path
 import community_events
 from community_events.render.assets import icon, stylesheet, theme_colors
 from community_events.render.html import forget_templates
+from community_events.render.readings import read_readings
 from community_events.render.scripts import scripts
 from community_events.render.translations import read_messages
 from community_events.render.vendored import vendored
@@ -58,6 +59,7 @@ def forget_theme() -> None:
         function.cache_clear()
     forget_templates()
     read_messages.cache_clear()
+    read_readings.cache_clear()
 
 
 def _stamp(libraries: Iterable[str], *folders: Path) -> str:

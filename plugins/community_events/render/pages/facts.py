@@ -276,7 +276,9 @@ def place_fact(event: Event, places: Sequence[Place], frame: Frame) -> FactView:
     )
     unregistered = tuple(place.name for place in places if not place.slug)
     online = online_text(event, places, frame.tongue)
-    return FactView(label=frame.say("場所"), lines=(*unregistered, online), links=links)
+    return FactView(
+        label=frame.say("場所"), lines=tuple(filter(None, (*unregistered, online))), links=links
+    )
 
 
 def _booking_lines(event: Event, tongue: Tongue) -> Iterator[str]:

@@ -77,7 +77,8 @@ class Frame:
     """All that a page builder needs. ``stamp`` is what HTML depends on besides its views.
 
     ``tongue`` says all that a reader reads; ``index`` holds what contributors wrote, marked with
-    its language where the edition has another.
+    its language where the edition has another. ``editions``: all of the site. ``readings``: words and
+    their kana, of an edition that shows them.
     """
 
     index: Index
@@ -86,6 +87,7 @@ class Frame:
     stamp: str
     tongue: Tongue = PLAIN
     editions: tuple[Edition, ...] = (JAPANESE,)
+    readings: tuple[tuple[str, str], ...] = ()
 
     @property
     def site(self) -> Site:
@@ -189,7 +191,11 @@ class Frame:
         if page.kind == "404":
             site = absolute_site(site, self.site.public_url)
         return make_artifact(
-            name, self.stamp, render_page, template, page, site, view, self.site.theme
+            name,
+            self.stamp,
+            render_page,
+            *(template, page, site, view, self.site.theme),
+            *((self.readings,) if self.readings else ()),
         )
 
 

@@ -1,0 +1,185 @@
+"""Readings over kanji: words of a table become ``<ruby>`` in the texts of a finished page.
+
+The rules this module keeps: a word gets the reading that stands in the table or none, nothing is
+guessed. A run of kanji is read only when words of the table cover it whole (桂林 is not 桂 and 林); a
+single kanji is read only when it stands alone, before a particle or none (話 in 話す is another word).
+Only texts are touched: no attribute, no title, no script, nothing in another language.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Mapping
+from itertools import accumulate
+
+from community_events.render.counting import day_of_month, read_counted
+
+KANJI = "\u3005\u3007\u3400-\u9fff\uf900-\ufaff"
+WEEKDAYS = {
+    "月": "げつ",
+    "火": "か",
+    "水": "すい",
+    "木": "もく",
+    "金": "きん",
+    "土": "ど",
+    "日": "にち",
+}
+_IS_KANJI = re.compile(f"[{KANJI}]")
+_RUN_ON = re.compile(f"[{KANJI}]{{2}}")
+_WEEKDAY = re.compile(r"（([月火水木金土日])(・祝)?）")
+_PARTICLE = re.compile("[はがをにのへともやで、]|から|まで|だけ|など|[^ぁ-ん]|$")
+_TAG = re.compile(r"(<(?!wbr>)[^>]*>)")
+_BREAK = "<wbr>"
+_NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_LANG = re.compile(r'\slang="([^"]*)"')
+_UNTOUCHED = frozenset(
+    {"head", "title", "script", "style", "option", "textarea", "ruby", "code", "svg", "select"}
+)
+_VOID = frozenset({"br", "hr", "img", "input", "link", "meta", "source", "wbr"})
+_LEAF = re.compile(
+    r'(<span class="leaf__day">)(<span class="leaf__number">(\d{1,2})</span>日)(</span>)'
+)
+_PIECES = re.compile(f"[{KANJI}]+|[ぁ-ゖァ-ヺー]+|[^{KANJI}ぁ-ゖァ-ヺー]+")
+
+
+def add_ruby(html: str, readings: tuple[tuple[str, str], ...]) -> str:
+    """Return the page with a reading over every word that has one.
+
+    >>> add_ruby('<p title="大枝">大枝の<b>催し</b>と桂林</p>', (("大枝", "おおえ"), ("桂", "かつら")))
+    '<p title="大枝"><ruby>大枝<rp>（</rp><rt>おおえ</rt><rp>）</rp></ruby>の<b>催し</b>と桂林</p>'
+    """
+    html = _LEAF.sub(lambda m: m[1] + _ruby(m[2], day_of_month(int(m[3]))) + m[4], html)
+    words = _index(readings)
+    parts, closing, depth, before = _TAG.split(html), "", 0, ""
+    for at, part in enumerate(parts):
+        if at % 2 == 0:
+            if not closing and part:
+                parts[at] = _read(part, words, before)
+            before = part[-1:] or before
+        elif name := _NAME.match(part):
+            end, tag = bool(name[1]), name[2].lower()
+            if closing:
+                depth += (tag == closing) * (-1 if end else 1)
+                closing = closing if depth else ""
+            elif not end and _is_closed_to_us(tag, part):
+                closing, depth = tag, 1
+    return "".join(parts)
+
+
+def align(word: str, kana: str) -> tuple[tuple[str, str], ...]:
+    """Return the pieces of ``word``, each with its reading or "" for kana that read themselves.
+
+    >>> align("行き方", "いきかた"), align("大枝", "おおえ")
+    ((('行', 'い'), ('き', ''), ('方', 'かた')), (('大枝', 'おおえ'),))
+    """
+    pieces = _PIECES.findall(word)
+    plain = _hiragana(kana)
+    pattern = "".join(
+        "(.+{})" if _IS_KANJI.match(p) else f"({re.escape(_hiragana(p))})" for p in pieces
+    )
+    lazy = re.fullmatch(pattern.replace("{}", "?"), plain)
+    greedy = re.fullmatch(pattern.replace("{}", ""), plain)
+    if lazy is None or greedy is None or lazy.groups() != greedy.groups():
+        return ((word, kana),)  # two ways to part it: over the whole word
+    return tuple(
+        (piece, reading if _IS_KANJI.match(piece) else "")
+        for piece, reading in zip(pieces, lazy.groups(), strict=True)
+    )
+
+
+Words = Mapping[str, tuple[tuple[str, str], ...]]
+
+
+@functools.lru_cache(maxsize=8)
+def _index(readings: tuple[tuple[str, str], ...]) -> Words:
+    """Return the words by their first letter, the longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word, kana in readings:
+        if _IS_KANJI.search(word):
+            found.setdefault(word[0], []).append((word, kana))
+    return {first: tuple(sorted(w, key=lambda p: (-len(p[0]), p))) for first, w in found.items()}
+
+
+def _is_closed_to_us(tag: str, markup: str) -> bool:
+    lang = _LANG.search(markup)
+    foreign = lang is not None and lang[1] != "ja" and tag != "html"
+    return (tag in _UNTOUCHED or foreign) and tag not in _VOID and not markup.endswith("/>")
+
+
+def _read(text: str, words: Words, before: str) -> str:
+    """Return one text with its ruby; ``before``: the letter in front of it, in another element."""
+    if not _IS_KANJI.search(text):
+        return text
+    lines = text.split(_BREAK)  # a place to break is no end of a word
+    text = "".join(lines)
+    breaks = set(accumulate(map(len, lines[:-1])))
+    out, at = [], 0
+    while at < len(text):
+        if at in breaks:
+            out.append(_BREAK)
+        step = _step(text, at, words, text[at - 1] if at else before)
+        out.append(step[1])
+        at += step[0]
+    return "".join(out)
+
+
+def _step(text: str, at: int, words: Words, before: str) -> tuple[int, str]:
+    """Return how many letters are done at this place, and what they become."""
+    if weekday := _WEEKDAY.match(text, at):
+        festive = "・" + _ruby("祝", "しゅく") if weekday[2] else ""
+        return len(weekday[0]), f"（{_ruby(weekday[1], WEEKDAYS[weekday[1]])}{festive}）"
+    is_kanji = bool(_IS_KANJI.match(text[at]))
+    found = _cover(text, at, words) if text[at] in words else None
+    if not found and (text[at].isdigit() or text[at] == "第"):
+        if counted := read_counted(text, at):
+            length = sum(len(one.before) + len(one.base) for one in counted)
+            said = (one.before + _ruby(one.base, one.reading) for one in counted)
+            return length, "".join(said)
+        if text[at].isdigit():
+            return 1, text[at]
+    # A single kanji behind a number counts something: then its reading is another one.
+    if found and not (before.isdigit() and len(found[0][0]) == 1):
+        return sum(len(word) for word, _ in found), "".join(
+            _ruby(piece, reading) if reading else piece
+            for word, kana in found
+            for piece, reading in align(word, kana)
+        )
+    if is_kanji:
+        run = _run(text, at)
+        return len(run), run
+    return 1, text[at]
+
+
+def _run(text: str, at: int) -> str:
+    """Return the kanji from here on."""
+    end = at
+    while end < len(text) and _IS_KANJI.match(text[end]):
+        end += 1
+    return text[at:end]
+
+
+def _cover(
+    text: str, at: int, words: Words, *, first: bool = True
+) -> tuple[tuple[str, str], ...] | None:
+    """Return the words that cover the run of kanji from here on, the longest first; or None."""
+    for word, kana in words.get(text[at], ()):
+        end = at + len(word)
+        if not text.startswith(word, at):
+            continue
+        goes_on = bool(_RUN_ON.match(text, end - 1))
+        if len(word) == 1 and (goes_on or not first or not _PARTICLE.match(text, end)):
+            continue
+        if not goes_on:
+            return ((word, kana),)
+        if rest := _cover(text, end, words, first=False):
+            return ((word, kana), *rest)
+    return None
+
+
+def _ruby(base: str, reading: str) -> str:
+    return f"<ruby>{base}<rp>（</rp><rt>{reading}</rt><rp>）</rp></ruby>"
+
+
+def _hiragana(text: str) -> str:
+    return "".join(chr(ord(c) - 0x60) if "ァ" <= c <= "ヶ" else c for c in text)
