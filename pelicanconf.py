@@ -43,6 +43,40 @@ EDITION_TEXTS = {
         "SITE_DESCRIPTION": "Events, drop-in places and ways to take part in Nishikyo ward, Kyoto, by school district.",
         "PUBLISHER": "Nishikyo Community Events, editors (sample)",
     },
+    "easy": {
+        "SITE_TAGLINE": "今日、西京で どこへ 行きますか",
+        "SITE_DESCRIPTION": "京都市 西京区の イベントが わかります。予約しないで 行くことが できる 所も わかります。",
+    },
+    "zh-hans": {
+        "SITENAME": "西京社区活动",
+        "SITE_TAGLINE": "今天去西京的哪里？",
+        "SITE_DESCRIPTION": "按学区查看京都市西京区的活动、可以随意去的地方和参与机会。",
+        "PUBLISHER": "西京社区活动编辑部（样本）",
+    },
+    "zh-hant": {
+        "SITENAME": "西京社區活動",
+        "SITE_TAGLINE": "今天去西京的哪裡？",
+        "SITE_DESCRIPTION": "按學區查看京都市西京區的活動、可以隨意去的地方和參與機會。",
+        "PUBLISHER": "西京社區活動編輯部（範例）",
+    },
+    "ko": {
+        "SITENAME": "니시쿄 마을 행사",
+        "SITE_TAGLINE": "오늘은 니시쿄 어디로 갈까요?",
+        "SITE_DESCRIPTION": "교토시 니시쿄구의 행사, 편하게 들를 수 있는 곳, 참여 기회를 학구별로 볼 수 있습니다.",
+        "PUBLISHER": "니시쿄 마을 행사 편집부(견본)",
+    },
+    "vi": {
+        "SITENAME": "Sự kiện cộng đồng Nishikyo",
+        "SITE_TAGLINE": "Hôm nay đi đâu ở Nishikyo?",
+        "SITE_DESCRIPTION": "Sự kiện, nơi có thể ghé vào và cơ hội tham gia ở quận Nishikyo, Kyoto, theo khu học.",
+        "PUBLISHER": "Ban biên tập Sự kiện cộng đồng Nishikyo (mẫu)",
+    },
+    "ne": {
+        "SITENAME": "निशिक्यो कार्यक्रम",
+        "SITE_TAGLINE": "आज निशिक्योमा कहाँ जाने?",
+        "SITE_DESCRIPTION": "निशिक्यो वडा (क्योटो) का कार्यक्रम, पस्न सकिने ठाउँ र सहभागी हुने अवसर।",
+        "PUBLISHER": "निशिक्यो कार्यक्रम सम्पादन (नमुना)",
+    },
 }
 # Below a post about an event (/text/), without the #.
 HASHTAGS = ["西京区", "まちの催し"]

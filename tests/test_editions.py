@@ -116,6 +116,18 @@ def test_what_is_japanese_is_marked_as_japanese(built_site: Path, slug: str) -> 
     assert found == set()
 
 
+@pytest.mark.parametrize("slug", ["zh-hans", "zh-hant"])
+def test_kana_on_chinese_pages_is_marked_as_japanese(built_site: Path, slug: str) -> None:
+    edition = edition_of(slug)
+    found = {
+        f"{path}: {text}"
+        for path in paths_of(built_site, edition)
+        for text in texts_not_in(page_of(built_site, edition, path), edition.lang)
+        if re.search("[\u3041-\u30fa]", text)
+    }
+    assert found == set()
+
+
 def test_english_attributes_are_english(built_site: Path) -> None:
     found = {
         f"{path}: {value}"

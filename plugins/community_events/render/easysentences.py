@@ -3,7 +3,8 @@
 The rules this module keeps (在留支援のためのやさしい日本語ガイドライン, 出入国在留管理庁): one thing in one
 sentence, sentences short and without double negation; the western year, 午前 and 午後 with the
 24-hour time; から and まで, no slashes; a space between phrases. What is told is what the Event says:
-set phrases are said in easy words, any other words of a contributor stand in 「」 as they were written.
+set phrases are said in easy words (what they speak of stays: 駄菓子は 10円です), all other words of a
+contributor stand in 「」 as they were written.
 """
 
 from __future__ import annotations

@@ -105,6 +105,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = tuple(
         (rf"{_NUMBER}[歳才](?:から|~|～)(?P<m>\d+)[歳才](?:まで)?{_PEOPLE}", N_("%(n)s歳から%(m)s歳まで"), ()),
         (rf"(?P<school>{_SCHOOL})以上{_PEOPLE}", N_("%(school)s以上"), ("school",)),
         (rf"(?P<school>{_SCHOOL})以下{_PEOPLE}", N_("%(school)s以下"), ("school",)),
+        (rf"平日の{_NUMBER}時から(?P<m>\d+)時(?:まで)?", N_("平日の%(n)s時から%(m)s時まで"), ()),
+        (r"あれば、?(?P<what>.+)", N_("あれば、%(what)s"), ("what",)),
         (rf"(?P<what>\S[^円]*?)(?:\s+|は\s*|:\s*)(?P<cost>{_COST})", N_("%(what)s %(cost)s"), ("what", "cost")),
     )
 )  # fmt: skip

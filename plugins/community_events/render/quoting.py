@@ -95,7 +95,7 @@ def _quote_occurrence(occurrence: Occurrence, tongue: Tongue) -> Occurrence:
         occurrence.reason or occurrence.session.label or occurrence.venue
     ):
         return occurrence
-    session = replace(occurrence.session, label=tongue.quote(occurrence.session.label))
+    session = replace(occurrence.session, label=tongue.session_name(occurrence.session.label))
     return replace(
         occurrence,
         reason=tongue.quote(occurrence.reason),

@@ -112,6 +112,10 @@ class Spoken(Tongue):
     def hours_sentence(self, place: Venue | Rack) -> str:
         return self._told(place.hours, bounds=False)
 
+    def session_name(self, name: str) -> str:
+        known = VOICES[self.edition.slug].own_names.get(str(name), "")
+        return known[:1].upper() + known[1:] or self.quote(name)
+
     def phrase(self, text: str) -> str:
         return say_phrase(text, self)
 

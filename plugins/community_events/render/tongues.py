@@ -177,6 +177,10 @@ class Tongue:
         """Return whether one must apply, as the contributor wrote it: 不要, 必要（…）."""
         return self.phrase(text)
 
+    def session_name(self, name: str) -> str:
+        """Return what a part of a day is called: 午前の部."""
+        return self.quote(name)
+
     def phrase(self, text: str) -> str:
         """Return what a contributor wrote; set phrases (どなたでも, 20人) as the edition says them."""
         return self.quote(text)
