@@ -32,6 +32,8 @@ FEED_ITEMS = 50
 # In which colour calendars show the site: a name of CSS (https://www.w3.org/TR/css-color-3/), or "".
 CALENDAR_COLOR = "seagreen"
 WITH_SAMPLES = True
+# How times are said: False 午後3時 (English 3:00 pm), True 15時 (15:00).
+HOURS24 = False
 
 # Which editions are built beside the Japanese one (plugins/community_events/editions.py), and what the
 # texts above are in them; what is missing here is shown in Japanese.

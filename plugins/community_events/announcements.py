@@ -144,7 +144,7 @@ def _build(
     moment = (shown.original if is_change else shown.start) if shown else None
     places = places_of(event, shown.venue if shown else (), status, catalog)
     place = "、".join(place.name for place in places) or ONLINE
-    brief = tuple(_brief(event, shown, word, label, place))
+    brief = tuple(_brief(event, shown, word, label, place, hours24=site.hours24))
     lines = (*brief, *_more(event, catalog, is_change=is_change))
     return Announcement(
         guid=tag_uri(event, site) + suffix,
@@ -189,7 +189,13 @@ def _label(shown: Occurrence, count: int, today: date) -> str:
 
 
 def _brief(
-    event: Event, shown: Occurrence | None, word: str, label: str, place: str
+    event: Event,
+    shown: Occurrence | None,
+    word: str,
+    label: str,
+    place: str,
+    *,
+    hours24: bool,
 ) -> Iterator[str]:
     """Yield what one must know: what changed and why, when, where, what it is."""
     if event.sample:
@@ -198,9 +204,10 @@ def _brief(
     if word or reason:
         yield (f"【{word}】" if word else "") + reason
     if shown is not None and shown.start != shown.original:
-        yield f"もとの日時: {moment_text(shown.original, with_year=True)}"
+        yield f"もとの日時: {moment_text(shown.original, with_year=True, hours24=hours24)}"
     if shown is not None:
-        yield f"{label}: {occasion_text(shown.start, shown.end, with_year=True)}"
+        told = occasion_text(shown.start, shown.end, with_year=True, hours24=hours24)
+        yield f"{label}: {told}"
     if event.when_sentence and label != ONE_DATE:
         yield event.when_sentence
     yield f"会場: {place}"

@@ -76,7 +76,12 @@ def _lines(offer: Opportunity, catalog: Catalog) -> Iterator[str]:
     if offer.summary:
         yield offer.summary
     told = (
-        ("締切", moment_text(offer.deadline, with_year=True) if offer.deadline else "なし"),
+        (
+            "締切",
+            moment_text(offer.deadline, with_year=True, hours24=catalog.hours24)
+            if offer.deadline
+            else "なし",
+        ),
         ("いつ", offer.when),
         ("かかる時間", offer.time_needed),
         ("参加できる人", offer.eligibility),

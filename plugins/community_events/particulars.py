@@ -17,7 +17,7 @@ from community_events.clock import day_of
 from community_events.messages import N_
 from community_events.model.catalog import Catalog
 from community_events.model.records import Contact, Event, Named, Position
-from community_events.model.recurrence import Occurrence, Status
+from community_events.model.recurrence import Moment, Occurrence, Status
 from community_events.schema import BOOKING_STATES, SELECTION
 from community_events.wording import day_text, last_day, moment_text, occasion_text
 
@@ -90,13 +90,13 @@ def particulars(event: Event, catalog: Catalog) -> tuple[tuple[str, str], ...]:
         (ONLINE, event.online),
         ("受付", event.reception),
         ("雨天", event.weather),
-        ("予備日", "、".join(rain_dates(event))),
+        ("予備日", "、".join(rain_dates(event, hours24=catalog.hours24))),
         ("料金", "、".join(event.fee)),
         ("定員", event.capacity + (f"（{selection}）" if selection else "")),
         ("申込", event.apply),
         ("申込方法", "、".join(event.apply_how)),
-        ("申込開始", moment_text(event.apply_from, with_year=True) if event.apply_from else ""),
-        ("申込締切", moment_text(event.deadline, with_year=True) if event.deadline else ""),
+        ("申込開始", _told(event.apply_from, catalog)),
+        ("申込締切", _told(event.deadline, catalog)),
         ("申込の状態", "、".join(_booking_words(event))),
         ("対象", "、".join(event.audience)),
         ("参加できる人", event.eligibility),
@@ -114,9 +114,11 @@ def exhibitors_of(event: Event, occurrence: Occurrence) -> tuple[Named, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def rain_dates(event: Event) -> tuple[str, ...]:
+def rain_dates(event: Event, *, hours24: bool = False) -> tuple[str, ...]:
     """Return the days that are kept for bad weather, each with its times."""
-    return tuple(occasion_text(d.start, d.end, with_year=True) for d in event.rain_date)
+    return tuple(
+        occasion_text(d.start, d.end, with_year=True, hours24=hours24) for d in event.rain_date
+    )
 
 
 def way_there(
@@ -171,6 +173,10 @@ def contact_text(contact: Contact) -> str:
         contact.note and f"（{contact.note}）",
     )
     return " ".join(part for part in parts if part)
+
+
+def _told(moment: Moment | None, catalog: Catalog) -> str:
+    return moment_text(moment, with_year=True, hours24=catalog.hours24) if moment else ""
 
 
 def _each(texts: Iterable[str]) -> str:

@@ -21,6 +21,7 @@ class Site:
     ``with_samples``: whether entries marked 見本 are part of the site.
     ``hashtags``: what stands below a post about an Event, without ``#``.
     ``editions``: the slugs of the editions that are built beside the Japanese one.
+    ``hours24``: whether times are said as 15時 instead of 午後3時.
     ``texts``: (edition, field, text): name, tagline, description and publisher in other languages.
     ``municipality``, ``municipality_code``: whose events these are, by name and 全国地方公共団体コード
     (6 digits), for the open data; "" when it is nobody's in particular.
@@ -40,6 +41,7 @@ class Site:
     calendar_days_back: int = 180
     feed_items: int = 50
     with_samples: bool = True
+    hours24: bool = False
     editions: tuple[str, ...] = ()
     texts: tuple[tuple[str, str, str], ...] = ()
     calendar_color: str = ""

@@ -13,7 +13,7 @@ from datetime import date
 from community_events.clock import day_of
 from community_events.model.catalog import Catalog
 from community_events.model.records import Event
-from community_events.model.recurrence import Occurrence, Rule, Status
+from community_events.model.recurrence import Moment, Occurrence, Rule, Status
 from community_events.monthly import MonthDays, days_by_month
 from community_events.particulars import SAMPLE_NOTE, particulars, places_of, way_there
 from community_events.wording import change_word, moment_text, status_word
@@ -33,7 +33,7 @@ class Telling:
     venue: tuple[str, ...]
     label: str
     day: date | None = None
-    moved_from: str = ""
+    moved_from: Moment | None = None
 
 
 def tell_occurrence(occurrence: Occurrence) -> Telling:
@@ -46,7 +46,7 @@ def tell_occurrence(occurrence: Occurrence) -> Telling:
         venue=occurrence.venue,
         label=occurrence.session.label,
         day=day_of(occurrence.start),
-        moved_from=moment_text(occurrence.original, with_year=True) if moved else "",
+        moved_from=occurrence.original if moved else None,
     )
 
 
@@ -87,7 +87,8 @@ def description(
     elif telling.reason:
         yield telling.reason
     if telling.moved_from:
-        yield f"もとの日時: {telling.moved_from}"
+        was = moment_text(telling.moved_from, with_year=True, hours24=catalog.hours24)
+        yield f"もとの日時: {was}"
     if event.summary:
         yield event.summary
     if event.when_sentence:

@@ -57,11 +57,17 @@ def read_sentence(sentence: str, context: Context) -> Spoken | None:
             key_span=_NOWHERE,
         )
         wrong = any(found.is_error for found in schedule.diagnostics)
-        if not wrong and describe(schedule.recurrence) == "".join(pieces[:told]):
+        said = "".join(pieces[:told])
+        if not wrong and said in _both_ways(schedule.recurrence):
             return Spoken(
                 recurrence=schedule.recurrence, lines=tuple(lines), notes=tuple(pieces[told:])
             )
     return None
+
+
+def _both_ways(recurrence: Recurrence) -> tuple[str, ...]:
+    """Return the sentence as a site says it, and as one that has set HOURS24."""
+    return tuple(describe(recurrence, hours24=hours24) for hours24 in (False, True))
 
 
 def _items(pieces: list[str]) -> list[str] | None:

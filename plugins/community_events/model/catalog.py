@@ -31,7 +31,10 @@ from community_events.model.records import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
-    """The records by key, what history says of each (by record id), and the pictures by name."""
+    """The records by key, what history says of each (by record id), and the pictures by name.
+
+    ``hours24``: whether times are said as 15時 instead of 午後3時, in its sentences and beside them.
+    """
 
     vocabulary: Vocabulary = Vocabulary()
     events: Mapping[str, Event] = field(default_factory=dict)
@@ -46,6 +49,7 @@ class Catalog:
     revisions: Mapping[str, Revision] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     outline: Outline | None = None
+    hours24: bool = False
 
     def records(self) -> Iterator[Record]:
         """Yield every record, kind by kind."""

@@ -66,6 +66,7 @@ def site_of(settings: Mapping[str, Any]) -> Site:
         calendar_days_back=int(settings.get("CALENDAR_DAYS_BACK", 180)),
         feed_items=int(settings.get("FEED_ITEMS", 50)),
         with_samples=bool(settings.get("WITH_SAMPLES", True)),
+        hours24=bool(settings.get("HOURS24", False)),
         editions=_editions(settings),
         texts=_texts(settings),
         calendar_color=color,

@@ -65,7 +65,7 @@ def caption(event: Event, index: Index) -> str:
     when = event.when_sentence or view.when
     following = ""
     if next_one and len(coming) > 1:
-        following = f"つぎは {occasion_text(next_one.start, next_one.end)}"
+        following = f"つぎは {occasion_text(next_one.start, next_one.end, hours24=site.hours24)}"
     told = (
         ("日時", when),
         ("", following),

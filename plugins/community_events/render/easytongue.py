@@ -19,7 +19,7 @@ from community_events.when import as_it_stands, describe, describe_in
 from community_events.when.telling import Hours
 from community_events.when.voices import Easy
 
-_VOICE = Easy()
+_VOICES = {hours24: Easy(hours24=hours24) for hours24 in (False, True)}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,7 +35,7 @@ class EasyTongue(Tongue):
         return f"（{wording.WEEKDAYS[day.weekday()]}曜日）"
 
     def clock_text(self, moment: datetime) -> str:
-        return _VOICE.clock(moment.time())
+        return _VOICES[self.hours24].clock(moment.time())
 
     def time_text(self, start: Moment, end: Moment | None) -> str:
         if not isinstance(start, datetime):
@@ -46,7 +46,7 @@ class EasyTongue(Tongue):
         later = (end.date() - start.date()).days
         if later > 1:
             return f"{self.clock_text(start)}から {self.moment_text(end)}まで"
-        said = _VOICE.hours(Hours(start=start.time(), end=end.time(), later=later))
+        said = _VOICES[self.hours24].hours(Hours(start=start.time(), end=end.time(), later=later))
         return said.removesuffix("です。")
 
     def start_text(self, start: Moment) -> str:
@@ -82,12 +82,14 @@ class EasyTongue(Tongue):
         standing = as_it_stands(event.recurrence, event.overrides)
         if not standing.parts:
             return ""
-        notes = str(event.when_sentence).removeprefix(describe(standing))
+        notes = str(event.when_sentence).removeprefix(describe(standing, hours24=self.hours24))
         listed = tuple(self.phrase(note) for note in notes.split("。") if note)
-        return describe_in("easy", standing, notes=listed)
+        return describe_in("easy", standing, hours24=self.hours24, notes=listed)
 
     def hours_sentence(self, place: Venue | Rack) -> str:
-        return describe_in("easy", place.hours, bounds=False) if place.hours.parts else ""
+        if not place.hours.parts:
+            return ""
+        return describe_in("easy", place.hours, bounds=False, hours24=self.hours24)
 
     def phrase(self, text: str) -> str:
         return say_phrase(text, self)

@@ -107,7 +107,7 @@ def remark(row: EventRow) -> str:
     """Return why it differs and what it was."""
     o, parts = row.occurrence, [row.event.status_reason]
     if o is not None:
-        was = f"もとの日時: {moment_text(o.original, with_year=True)}"
+        was = f"もとの日時: {moment_text(o.original, with_year=True, hours24=row.site.hours24)}"
         parts = [o.reason, was if o.start != o.original else ""]
     return "。".join(part for part in (*parts, row.event.weather) if part)
 

@@ -18,7 +18,8 @@ TONGUES: dict[str, type[Tongue]] = {
 }
 
 
-def tongue_of(edition: Edition, theme: str) -> Tongue:
-    """Return what ``edition`` speaks, with the translations of the theme."""
+def tongue_of(edition: Edition, theme: str, *, hours24: bool = False) -> Tongue:
+    """Return what ``edition`` speaks, with the translations of the theme; ``hours24``: 15:00, not 3 pm."""
     kind = TONGUES.get(edition.slug, Tongue)
-    return kind(edition=edition, messages=read_messages(theme, edition.locale))
+    messages = read_messages(theme, edition.locale)
+    return kind(edition=edition, messages=messages, hours24=hours24)

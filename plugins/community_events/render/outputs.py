@@ -23,6 +23,7 @@ from community_events.render.companions import (
 )
 from community_events.render.dataschema import render_events_schema
 from community_events.render.eventlist import render_events_csv
+from community_events.render.hourwords import retell
 from community_events.render.languages import tongue_of
 from community_events.render.machines import machine_artifacts
 from community_events.render.opendata import render_events_json
@@ -78,6 +79,7 @@ PAGES: tuple[Callable[[Frame], Iterator[Artifact]], ...] = (
 
 def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifact, ...]:
     """Return every file of the site as it stands at ``now``."""
+    catalog = retell(catalog, hours24=site.hours24)
     index = build_index(catalog, site, now)
     feeds = build_feeds(catalog, site.name)
     parts = make_parts(index)
@@ -98,7 +100,7 @@ def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifac
 
 def make_frame(edition: Edition, index: Index, feeds: tuple[Feed, ...], now: datetime) -> Frame:
     """Return what the pages of ``edition`` stand in."""
-    tongue = tongue_of(edition, index.site.theme)
+    tongue = tongue_of(edition, index.site.theme, hours24=index.site.hours24)
     quoted = quote_index(index, tongue)
     return Frame(
         index=quoted,

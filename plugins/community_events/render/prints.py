@@ -74,7 +74,7 @@ def flyer_view(key: str, index: Index) -> FlyerView:
         sessions=_sessions(event, coming, index),
         reception=event.reception,
         weather=event.weather,
-        rain_date="、".join(rain_dates(event)),
+        rain_date="、".join(rain_dates(event, hours24=site.hours24)),
         decision=event.decision,
         venue_name="・".join(place.name for place in places),
         venue_kana=_one(venues, "kana"),
@@ -86,7 +86,9 @@ def flyer_view(key: str, index: Index) -> FlyerView:
         capacity=event.capacity,
         apply=event.apply,
         apply_how="、".join(event.apply_how),
-        deadline=moment_text(event.deadline, with_year=True) if event.deadline else "",
+        deadline=moment_text(event.deadline, with_year=True, hours24=site.hours24)
+        if event.deadline
+        else "",
         booking=booking_text(event),
         audience="、".join(event.audience),
         eligibility=event.eligibility,
@@ -253,7 +255,10 @@ def _sessions(
     for o in coming:
         if o.session.label or o.session.venue:
             where = place_text(o, event, index.catalog) if o.session.venue else ""
-            label, when = o.session.label or where, time_text(o.start, o.end)
+            label, when = (
+                o.session.label or where,
+                time_text(o.start, o.end, hours24=index.site.hours24),
+            )
             session = FlyerSession(
                 label=label,
                 time=when,

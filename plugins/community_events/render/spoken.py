@@ -49,7 +49,7 @@ class Spoken(Tongue):
         return str(count)
 
     def clock_text(self, moment: datetime) -> str:
-        return self.days.clock_text(moment.time())
+        return self.days.clock_text(moment.time(), hours24=self.hours24)
 
     def time_text(self, start: Moment, end: Moment | None) -> str:
         if not isinstance(start, datetime):
@@ -59,10 +59,10 @@ class Spoken(Tongue):
                 return whole
             return self.say("%(word)s（%(note)s）", word=whole, note=self._until(last))
         if not isinstance(end, datetime):
-            return self.days.hours_text(start.time(), None)
+            return self.days.hours_text(start.time(), None, hours24=self.hours24)
         later = (end.date() - start.date()).days
         if later < 2:
-            return self.days.hours_text(start.time(), end.time(), later)
+            return self.days.hours_text(start.time(), end.time(), later, hours24=self.hours24)
         return self.days.from_to.format(start=self.clock_text(start), end=self.moment_text(end))
 
     def start_text(self, start: Moment) -> str:
@@ -106,7 +106,7 @@ class Spoken(Tongue):
 
     def when_sentence(self, event: Event) -> str:
         standing = as_it_stands(event.recurrence, event.overrides)
-        notes = str(event.when_sentence).removeprefix(describe(standing))
+        notes = str(event.when_sentence).removeprefix(describe(standing, hours24=self.hours24))
         return self._told(standing, tuple(note for note in notes.split("。") if note))
 
     def hours_sentence(self, place: Venue | Rack) -> str:
@@ -131,6 +131,13 @@ class Spoken(Tongue):
         known = VOICES[self.edition.slug].own_names
         names = [n for n in names_in(recurrence, notes) if n not in known]
         signs = {name: chr(_FIRST_SIGN + number) for number, name in enumerate(names)}
-        said = describe_in(self.edition.slug, recurrence, bounds=bounds, names=signs, notes=notes)
+        said = describe_in(
+            self.edition.slug,
+            recurrence,
+            bounds=bounds,
+            hours24=self.hours24,
+            names=signs,
+            notes=notes,
+        )
         by_sign = {sign: self.phrase(name) for name, sign in signs.items()}
         return join_texts("", (by_sign.get(part, part) for part in _SIGN.split(said)))

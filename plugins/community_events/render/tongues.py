@@ -52,6 +52,7 @@ class Tongue:
 
     edition: Edition = JAPANESE
     messages: Mapping[str, str] = field(default_factory=dict)
+    hours24: bool = False
 
     # The words of the interface, and what others wrote.
 
@@ -98,11 +99,11 @@ class Tongue:
 
     def clock_text(self, moment: datetime) -> str:
         """Return the time of day: 午後1時30分."""
-        return self.quote(wording.clock_text(moment))
+        return self.quote(wording.clock_text(moment, hours24=self.hours24))
 
     def time_text(self, start: Moment, end: Moment | None) -> str:
         """Return from when to when on the day of ``start``: 午前10時〜午後3時."""
-        return self.quote(wording.time_text(start, end))
+        return self.quote(wording.time_text(start, end, hours24=self.hours24))
 
     def start_text(self, start: Moment) -> str:
         """Return when it begins, to tell parts of a day apart: 10:00から."""
@@ -110,11 +111,13 @@ class Tongue:
 
     def moment_text(self, moment: Moment, *, with_year: bool = False) -> str:
         """Return the date and, where there is one, the time: 12月10日（木）午後5時."""
-        return self.quote(wording.moment_text(moment, with_year=with_year))
+        return self.quote(wording.moment_text(moment, with_year=with_year, hours24=self.hours24))
 
     def occasion_text(self, start: Moment, end: Moment | None, *, with_year: bool = False) -> str:
         """Return the date and from when to when: 12月1日（火）午前10時〜午後3時."""
-        return self.quote(wording.occasion_text(start, end, with_year=with_year))
+        return self.quote(
+            wording.occasion_text(start, end, with_year=with_year, hours24=self.hours24)
+        )
 
     def month_text(self, year: int, month: int) -> str:
         """Return a month with its year."""
