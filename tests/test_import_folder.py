@@ -183,3 +183,21 @@ def test_what_is_over_may_leave_its_source_in_silence(importer: Importer) -> Non
         ROWS.replace("a1,2026-12-05,もちつき,見本公園,見本会,餅\r\n", ""), name="plan.csv"
     )
     assert "もうありません" not in done.said
+
+
+def test_of_two_events_with_one_uid_none_takes_the_end_of_the_other(importer: Importer) -> None:
+    """A calendar that was put together by hand: the first series ends in 2037, the second never."""
+    first = ENDLESS.format("体操", "YEARLY;UNTIL=20370101T000000Z")
+    second = ENDLESS.format("朝の体操", "YEARLY").replace("2020", "2022")
+    before = importer.calendar(first, second)
+    assert importer.calendar(first, second).files == before.files
+    importer.on_day(60)
+    assert importer.calendar(first, second).files == before.files
+
+
+def test_a_date_beyond_the_end_does_not_move_it(importer: Importer) -> None:
+    """RDATE may name a day that lies years after all others."""
+    lines = ENDLESS.format("体操", "WEEKLY") + "\nRDATE;TZID=Asia/Tokyo:20370101T100000"
+    before = importer.calendar(lines)
+    importer.on_day(60)
+    assert importer.calendar(lines).files == before.files

@@ -44,14 +44,15 @@ def import_files(options: argparse.Namespace) -> int:
         before = read_origins(read_list(content))
         digests = {path: digest_of(path) for path in options.files}
         days = {path: before.day_of(digests[path], today) for path in options.files}
-        standing = read_standing(there.entries, read_ledger(content), context)
-        readings = []
+        standing = read_standing(there.entries, context)
+        readings, chosen = [], dict(before.ends)
         for path in options.files:
-            ends = Ends(today=today, written=standing.last_of)
+            ends = Ends(today=today, written=chosen)
             reading = read_file(path, days[path], words, ends)
             if ends.moved and days[path] != today:  # from now on it is read as of this day
                 days[path] = today
                 reading = read_file(path, today, words, ends)
+            chosen |= ends.chosen
             readings.append(reading)
         gathered = gather(
             readings,
@@ -75,6 +76,7 @@ def import_files(options: argparse.Namespace) -> int:
                     **{name_of(p): (digests[p], days[p]) for p in options.files},
                 },
                 entries={**before.entries, **gathered.told_by},
+                ends=chosen,
             ),
         )
     except OSError as problem:

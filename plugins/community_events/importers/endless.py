@@ -7,40 +7,39 @@ changes nothing; when it comes near, it is moved on, and that is said.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 NEAR = timedelta(days=180)
 
 
-def _nothing(_: str) -> date | None:
-    """No import has written any end."""
-    return None
-
-
 @dataclass(slots=True, kw_only=True)
 class Ends:
-    """``today``: the day of this import. ``written``: gives the last date that DIR has of a UID.
+    """``today``: the day of this import. ``written``: UID → the end that an import has written.
 
-    ``moved``: UIDs of which an end came near.
+    ``chosen``: what this import writes. ``moved``: UIDs of which an end came near.
     """
 
     today: date
-    written: Callable[[str], date | None] = _nothing
+    written: Mapping[str, date] = field(default_factory=dict)
+    chosen: dict[str, date] = field(default_factory=dict)
     moved: set[str] = field(default_factory=set)
 
-    def until(self, uid: str, start: date) -> tuple[date, date | None]:
+    def choose(self, uid: str, start: date) -> tuple[date, date | None]:
         """Return the end of the rule of ``uid``, and the end before it that came near.
 
-        >>> ends = Ends(today=date(2026, 11, 21), written={"a": date(2027, 11, 21)}.get)
-        >>> ends.until("a", date(2026, 1, 1)), ends.until("b", date(2026, 1, 1))
+        >>> ends = Ends(today=date(2026, 11, 21), written={"a": date(2027, 11, 21)})
+        >>> ends.choose("a", date(2026, 1, 1)), ends.choose("b", date(2026, 1, 1))
         ((datetime.date(2027, 11, 21), None), (datetime.date(2028, 11, 21), None))
         """
-        written = self.written(uid)
+        written = self.written.get(uid)
         if written is not None and written >= self.today + NEAR:
+            self.chosen[uid] = written
             return written, None
-        return two_years_after(max(start, self.today)), written
+        self.chosen[uid] = two_years_after(max(start, self.today))
+        self.moved |= {uid} if written is not None else set()
+        return self.chosen[uid], written
 
 
 def two_years_after(day: date) -> date:

@@ -102,7 +102,8 @@ def _items(
             mine = changes if series and not number else []
             again = "" if number == 0 else f"\0{number}"  # one UID, several events: not one entry
             try:
-                item = _item(one, [c.event for c in mine], today, vocabulary, ends)
+                key = one_line((uid + again).replace("\0", "#"))
+                item = _item(one, [c.event for c in mine], today, vocabulary, ends, key)
             except (Unsupported, UnknownZone) as problem:
                 refusals.append(_refuse(one, _CAUSES.get(type(problem), "rule"), str(problem)))
             except Exception as problem:  # the library's own, at its edge: never a traceback
@@ -174,7 +175,12 @@ def _one_by_one(name: str, text: str, refusals: list[Refusal]) -> Iterator[Compo
 
 
 def _item(
-    told: _Told, changes: list[Component], today: date, vocabulary: Vocabulary, ends: Ends
+    told: _Told,
+    changes: list[Component],
+    today: date,
+    vocabulary: Vocabulary,
+    ends: Ends,
+    key: str,
 ) -> Item | Refusal:
     event = told.event
     title = one_line(text_of(event, "SUMMARY"))
@@ -184,7 +190,7 @@ def _item(
         return _refuse(told, "private", "公開しない予定（CLASS）です")
     if event.get("DTSTART") is None:
         return _refuse(told, "no-date", "日時（DTSTART）がありません")
-    times = read_times(event, today, ends)
+    times = read_times(event, today, ends, key)
     changed = read_changes(event, changes, times)
     categories, more = read_categories(event, vocabulary)
     place, online = read_place(event)

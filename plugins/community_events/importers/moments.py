@@ -38,8 +38,8 @@ class Times:
     doubts: tuple[str, ...] = ()
 
 
-def read_times(event: Any, today: date, ends: Ends | None = None) -> Times:
-    """Return when ``event`` is. Raises UnknownZone, Unsupported."""
+def read_times(event: Any, today: date, ends: Ends | None = None, key: str = "") -> Times:
+    """Return when ``event`` is; ``key``: by which ``ends`` know it. Raises UnknownZone, Unsupported."""
     ends = ends or Ends(today=today)
     own = event["DTSTART"]
     first, length, doubts = to_tokyo(own), *_length(event)
@@ -58,14 +58,14 @@ def read_times(event: Any, today: date, ends: Ends | None = None) -> Times:
             length=length,
             doubts=tuple(doubts),
         )
-    until, near = ends.until(str(event.get("UID", "")), day_of(first))
+    goes_on = any(not {"UNTIL", "COUNT"} & set(rule) for rule in rules)
+    until, near = ends.choose(key, day_of(first)) if goes_on else (today, None)
     starts, endless = _unrolled(own, rules, until)
     for rule in (_recur(rule) for rule in _list(event.get("EXRULE"))):
         gone |= set(_unrolled(own, [rule], until)[0])
     starts = [s for s in starts if s not in gone and day_of(s) not in gone]
     if endless:
         last = day_of(starts[-1]) if starts else until
-        ends.moved |= {str(event.get("UID", ""))} if near else set()
         doubts.append(
             f"終わりのないくり返しなので、{last} までにしました"
             + (f"（{near} までと書いてありましたが、近いので延ばしました）" if near else "")

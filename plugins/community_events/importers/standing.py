@@ -1,11 +1,11 @@
-"""What entries of DIR say that an import wrote before: their title and the last date that they have.
+"""What entries of DIR say before an import: their UIDs, title and the last date that they have.
 
 The rule this module keeps: an entry is read when somebody asks for it, for most are never asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,13 +23,7 @@ class Standing:
 
     entries: dict[str, Source]
     uids: dict[str, str]
-    own: frozenset[str]
     context: DecodeContext
-
-    def last_of(self, uid: str) -> date | None:
-        """Return the last date that the entry of ``uid`` has, if an import wrote it."""
-        path = self.uids.get(uid, "")
-        return self.last_at(path) if path in self.own else None
 
     def last_at(self, path: str) -> date | None:
         """Return the last date of the entry at ``path``; None if it has none."""
@@ -46,10 +40,8 @@ class Standing:
         return decode_entry(read_frontmatter(self.entries[path]), self.context)
 
 
-def read_standing(
-    entries: Iterable[Source], own: Collection[str], context: DecodeContext
-) -> Standing:
-    """Return what stands in a content folder; ``own``: paths that an import wrote."""
+def read_standing(entries: Iterable[Source], context: DecodeContext) -> Standing:
+    """Return what stands in a content folder."""
     events = {source.path: source for source in entries if source.kind == "events"}
     uids: dict[str, str] = {}
     for source in events.values():
@@ -57,4 +49,4 @@ def read_standing(
             for one in read_frontmatter(source).fields:
                 if one.name == "uid" and one.text is not None:
                     uids[one.text.text] = source.path
-    return Standing(entries=events, uids=uids, own=frozenset(own), context=context)
+    return Standing(entries=events, uids=uids, context=context)
