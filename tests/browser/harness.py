@@ -48,6 +48,8 @@ class Look:
     height: int = 900
     scheme: Literal["light", "dark"] = "light"
     media: Literal["screen", "print"] = "screen"
+    motion: Literal["reduce", "no-preference"] = "reduce"
+    forced_colors: bool = False
     javascript: bool = True
     axe: bool = False
     screenshot: str | None = None

@@ -91,7 +91,12 @@ async function openPage({ url, javascript, width, height, now, timezone, picture
 async function see(open, look) {
   const { page } = open;
   await page.setViewportSize({ width: look.width, height: look.height });
-  await page.emulateMedia({ media: look.media, colorScheme: look.scheme, reducedMotion: "reduce" });
+  await page.emulateMedia({
+    media: look.media,
+    colorScheme: look.scheme,
+    reducedMotion: look.motion,
+    forcedColors: look.forced_colors ? "active" : "none",
+  });
   for (const key of look.keys) {
     open.used = true;
     if (key.startsWith("type:")) await page.keyboard.type(key.slice("type:".length));

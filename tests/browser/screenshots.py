@@ -24,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--width", type=int, action="append", help="320 and 1280 if not given")
     parser.add_argument("--scheme", choices=("light", "dark"), default="light")
     parser.add_argument("--media", choices=("screen", "print"), default="screen")
+    parser.add_argument("--forced-colors", action="store_true", help="as in a contrast theme")
     parser.add_argument("--no-javascript", action="store_true")
     parser.add_argument("--fold", action="store_true", help="only what is seen without scrolling")
     chosen = parser.parse_args(arguments)
@@ -40,6 +41,7 @@ def main(arguments: list[str] | None = None) -> int:
                     width=width,
                     scheme=chosen.scheme,
                     media=chosen.media,
+                    forced_colors=chosen.forced_colors,
                     javascript=not chosen.no_javascript,
                     full_page=not chosen.fold,
                     screenshot=str(chosen.destination / f"{_name(path)}-{width}.png"),

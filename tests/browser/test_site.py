@@ -1,4 +1,7 @@
-"""What readers meet on one page of every kind: axe-core, narrow screens, no scripts, paper."""
+"""What readers meet on one page of every kind: axe-core, narrow screens, no scripts, paper.
+
+``test_matrix`` does the same with every edition, in ``make test-deep``.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.harness import SCHEMES, WIDTHS, Look, Sight, look, serve
-from tests.browser.page_kinds import PAGE_KINDS, find_page
+from tests.browser.circumstances import axe_findings, broken_manners, looks_at, too_wide
+from tests.browser.harness import Look, Sight, look, serve
+from tests.browser.page_kinds import PAGE_KINDS, editions_in, find_page, pages_of_no_kind
 
 pytestmark = pytest.mark.browser
 
@@ -25,14 +29,15 @@ def address(built_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def sights(address: str, pages: dict[str, str]) -> list[Sight]:
-    """Every kind of page at every width in every colour scheme."""
+def sights(address: str, built_site: Path, pages: dict[str, str]) -> list[Sight]:
+    """Every kind of page in all circumstances, and the fullest event of every other edition."""
+    others = [
+        find_page(built_site, "event", edition.prefix) for edition in editions_in(built_site)[1:]
+    ]
     return look(
         [
-            Look(url=address + path, width=width, scheme=scheme, axe=True)
-            for path in pages.values()
-            for width in WIDTHS
-            for scheme in SCHEMES
+            *(one for path in pages.values() for one in looks_at(address + path)),
+            *(one for path in others if path for one in looks_at(address + path, briefly=True)),
         ]
     )
 
@@ -41,23 +46,21 @@ def test_the_site_has_a_page_of_every_kind(pages: dict[str, str]) -> None:
     assert sorted(PAGE_KINDS.keys() - pages.keys()) == []
 
 
+def test_every_page_is_of_a_kind_that_is_looked_at(built_site: Path) -> None:
+    assert list(pages_of_no_kind(built_site)) == [], "PAGE_KINDS needs a row"
+
+
 def test_axe_finds_no_violation_of_wcag_2_2_aa(sights: list[Sight]) -> None:
-    found = {
-        f"{sight.url} at {sight.client_width}: {violation.rule} ({violation.help})": violation.places
-        for sight in sights
-        for violation in sight.violations
-    }
-    assert found == {}
+    assert axe_findings(sights) == {}
 
 
 def test_no_page_scrolls_sideways(sights: list[Sight]) -> None:
-    # WCAG 2.2, 1.4.10 Reflow: no loss at a width of 320 CSS pixels.
-    too_wide = {
-        f"{sight.url} at {sight.client_width}": (sight.scroll_width, sight.sticking)
-        for sight in sights
-        if sight.scroll_width > sight.client_width
-    }
-    assert too_wide == {}
+    # WCAG 2.2, 1.4.10 Reflow: no loss at a width of 320 CSS pixels, which is 1280 at 400 %.
+    assert too_wide(sights) == {}
+
+
+def test_focus_targets_structure_and_spaced_out_text_are_as_wcag_asks(sights: list[Sight]) -> None:
+    assert broken_manners(sights) == {}
 
 
 def test_pages_load_whole_and_ask_no_other_host(sights: list[Sight]) -> None:
