@@ -6,10 +6,10 @@ a contrast theme; with a keyboard, with spaced-out text, for somebody who wants 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from tests.browser.harness import Look, Sight
+from tests.browser.harness import Look, Sight, look
 
 #: Narrow and wide, and as high as each is at its zoom.
 WINDOWS = ((320, 256), (1280, 900))
@@ -17,21 +17,30 @@ MANNERS = Path(__file__).with_name("manners.js").read_text(encoding="utf-8")
 CONTRAST_THEME = Path(__file__).with_name("contrast_theme.js").read_text(encoding="utf-8")
 
 
-def looks_at(url: str, *, briefly: bool = False) -> Iterator[Look]:
-    """Yield the looks at one page, all in one visit; ``briefly``: narrow and light, wide and dark."""
-    narrow, wide = WINDOWS
-    yield _look(url, narrow, ask=MANNERS)
-    if not briefly:
-        yield _look(url, narrow, scheme="dark")
-        yield Look(
-            url=url, width=narrow[0], height=narrow[1], forced_colors=True, ask=CONTRAST_THEME
-        )
-        yield _look(url, wide, ask=MANNERS)
-    yield _look(url, wide, scheme="dark")
+def looks_at(url: str) -> dict[str, Look]:
+    """Return the looks at one page by the names of the circumstances; but for the last, one visit."""
+    narrow = {"url": url, "width": WINDOWS[0][0], "height": WINDOWS[0][1]}
+    wide = {"url": url, "width": WINDOWS[1][0], "height": WINDOWS[1][1]}
+    return {
+        "narrow": Look(**narrow, axe=True, ask=MANNERS),
+        "narrow, dark": Look(**narrow, axe=True, scheme="dark"),
+        "contrast theme": Look(**narrow, forced_colors=True, ask=CONTRAST_THEME),
+        "wide": Look(**wide, axe=True, ask=MANNERS),
+        "wide, dark": Look(**wide, axe=True, scheme="dark"),
+        "paper": Look(**wide, media="print"),
+        "no scripts": Look(**wide, javascript=False),
+    }
 
 
-def _look(url: str, window: tuple[int, int], **other: str) -> Look:
-    return Look(url=url, width=window[0], height=window[1], axe=True, **other)  # type: ignore[arg-type]
+def look_all(urls: Iterable[str], *circumstances: str) -> dict[tuple[str, str], Sight]:
+    """Return what is seen at each address in each of the ``circumstances``; default: in all."""
+    wanted = {
+        (url, name): one
+        for url in urls
+        for name, one in looks_at(url).items()
+        if not circumstances or name in circumstances
+    }
+    return dict(zip(wanted, look(list(wanted.values())), strict=True))
 
 
 def axe_findings(sights: Iterable[Sight]) -> dict[str, tuple[str, ...]]:

@@ -20,6 +20,8 @@
   };
   // Of a link over several lines the first line stands for it.
   const boxOf = (element) => element.getClientRects()[0] ?? element.getBoundingClientRect();
+  // The middle of what of it lies in the window: a long text is higher than that.
+  const middle = (from, to, edge) => (from < edge && to > 0 ? (Math.max(from, 0) + Math.min(to, edge)) / 2 : from);
   for (const element of stops) {
     if (element.tabIndex > 0) found.structure.push(`tabindex above 0: ${place(element)}`);
     document.activeElement.blur();
@@ -31,7 +33,7 @@
     }
     if (look(element) === before) found.focus.push(place(element));
     const box = boxOf(element);
-    const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+    const [x, y] = [middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight)];
     const top = document.elementFromPoint(x, y);
     if (!top || !(element.contains(top) || top.contains(element) || element.labels?.[0]?.contains(top))) {
       found.covered.push(`${place(element)} at ${Math.round(x)},${Math.round(y)} under ${top ? place(top) : "nothing: outside"}`);
@@ -72,16 +74,18 @@
     if (!decorates && !name?.trim()) found.pictures.push(place(image));
   }
 
-  // 3.1.1, 3.1.2: languages are real ones.
-  for (const element of [document.documentElement, ...all("[lang], [hreflang]")]) {
-    for (const tag of [element.getAttribute("lang"), element.getAttribute("hreflang")].filter((value) => value !== null)) {
-      try {
-        const known = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
-        if (!known.of(tag.split("-x-")[0])) throw new RangeError(tag);
-      } catch {
-        found.languages.push(place(element));
-      }
+  // 3.1.1, 3.1.2: languages are real ones. (x-default: whoever speaks none of them.)
+  const known = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
+  const isLanguage = (tag) => {
+    try {
+      return Boolean(known.of(new Intl.Locale(tag).language));
+    } catch {
+      return false;
     }
+  };
+  for (const element of [document.documentElement, ...all("[lang], [hreflang]")]) {
+    const tags = [element.getAttribute("lang"), element.getAttribute("hreflang")].filter((tag) => tag !== null && tag !== "x-default");
+    if (!tags.every(isLanguage)) found.languages.push(place(element));
   }
 
   // 2.3.3 and the reader's own setting: nothing moves by itself, nothing glides.

@@ -6,29 +6,14 @@
 // No page may reach another host: such requests are refused and listed.
 
 import { readFileSync } from "node:fs";
-import { chromium } from "playwright-core";
+import { launch, openPage } from "./open.mjs";
 
 const PATIENCE = 120_000;
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
-// One grey pixel.
-const PICTURE = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGO4AAAA0gDR29kOtwAAAABJRU5ErkJggg==",
-  "base64",
-);
-const CHROMIUM_FLAGS = [
-  "--no-sandbox", // root, as on a CI machine; only pages of our own are opened
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 const job = JSON.parse(readFileSync(0, "utf8"));
 const axeSource = job.looks.some((look) => look.axe) ? readFileSync(job.axe, "utf8") : "";
 
-const browser = await chromium.launch({ executablePath: job.chromium, headless: true, args: CHROMIUM_FLAGS });
+const browser = await launch(job.chromium);
 const sights = [];
 try {
   // Looks at one page follow each other: it is loaded once, then resized and repainted.
@@ -36,7 +21,7 @@ try {
   for (const look of job.looks) {
     if (!open || open.used || look.keys.length || !["url", "javascript", "now"].every((name) => open[name] === look[name])) {
       await open?.page.context().close();
-      open = await within(openPage(look), look);
+      open = await within(openPage(browser, look), look);
     }
     sights.push(await within(see(open, look), look));
   }
@@ -56,36 +41,6 @@ async function within(promise, look) {
   } finally {
     clearTimeout(timer);
   }
-}
-
-async function openPage({ url, javascript, width, height, now, timezone, pictures_from }) {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    javaScriptEnabled: javascript,
-    locale: "ja-JP",
-    timezoneId: timezone,
-    deviceScaleFactor: 1,
-  });
-  const page = await context.newPage();
-  if (now) await page.clock.setFixedTime(new Date(now));
-  const origin = new URL(url).origin;
-  const complaints = [];
-  const abroad = [];
-  await page.route(
-    (wanted) => wanted.origin !== origin && !["data:", "blob:"].includes(wanted.protocol),
-    (route) => {
-      abroad.push(route.request().url());
-      if (new URL(abroad.at(-1)).origin === pictures_from) return route.fulfill({ contentType: "image/png", body: PICTURE });
-      return route.abort();
-    },
-  );
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  page.on("response", (response) => {
-    if (response.status() >= 400) complaints.push(`${response.status()} ${response.url()}`);
-  });
-  const response = await page.goto(url, { waitUntil: "load" });
-  return { url, javascript, now, page, complaints, abroad, status: response?.status() ?? 0, hasAxe: false, used: false };
 }
 
 async function see(open, look) {

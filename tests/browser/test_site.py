@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.circumstances import axe_findings, broken_manners, looks_at, too_wide
-from tests.browser.harness import Look, Sight, look, serve
+from tests.browser.circumstances import axe_findings, broken_manners, look_all, too_wide
+from tests.browser.harness import Sight, serve
 from tests.browser.page_kinds import PAGE_KINDS, editions_in, find_page, pages_of_no_kind
 
 pytestmark = pytest.mark.browser
@@ -29,17 +29,25 @@ def address(built_site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def sights(address: str, built_site: Path, pages: dict[str, str]) -> list[Sight]:
-    """Every kind of page in all circumstances, and the fullest event of every other edition."""
-    others = [
-        find_page(built_site, "event", edition.prefix) for edition in editions_in(built_site)[1:]
-    ]
-    return look(
-        [
-            *(one for path in pages.values() for one in looks_at(address + path)),
-            *(one for path in others if path for one in looks_at(address + path, briefly=True)),
-        ]
-    )
+def seen(address: str, pages: dict[str, str]) -> dict[tuple[str, str], Sight]:
+    """Every kind of page in all circumstances."""
+    return look_all(address + path for path in pages.values())
+
+
+@pytest.fixture(scope="module")
+def elsewhere(address: str, built_site: Path) -> dict[tuple[str, str], Sight]:
+    """The fullest event of every other edition, at both widths, once in light and once in dark."""
+    paths = [find_page(built_site, "event", one.prefix) for one in editions_in(built_site)[1:]]
+    urls = [address + path for path in paths if path]
+    assert len(urls) == len(paths), "an edition without events"
+    return look_all(urls, "narrow", "wide, dark")
+
+
+@pytest.fixture(scope="module")
+def sights(
+    seen: dict[tuple[str, str], Sight], elsewhere: dict[tuple[str, str], Sight]
+) -> list[Sight]:
+    return [*seen.values(), *elsewhere.values()]
 
 
 def test_the_site_has_a_page_of_every_kind(pages: dict[str, str]) -> None:
@@ -72,28 +80,27 @@ def test_pages_load_whole_and_ask_no_other_host(sights: list[Sight]) -> None:
     assert complaints == {}
 
 
-def test_every_page_has_one_title_of_its_own(sights: list[Sight]) -> None:
+def test_every_page_has_one_title_of_its_own(seen: dict[tuple[str, str], Sight]) -> None:
     titles: dict[str, set[str]] = {}
-    for sight in sights:
+    for sight in seen.values():
         titles.setdefault(sight.title, set()).add(sight.url)
     assert {title: urls for title, urls in titles.items() if len(urls) > 1 or not title} == {}
 
 
-def test_nothing_is_lost_without_javascript(address: str, pages: dict[str, str]) -> None:
-    paths = list(pages.values())
-    seen = look([Look(url=address + path, javascript=on) for path in paths for on in (True, False)])
+def test_nothing_is_lost_without_javascript(seen: dict[tuple[str, str], Sight]) -> None:
     lost = {}
-    for path, with_scripts, without in zip(paths, seen[::2], seen[1::2], strict=True):
+    for url in sorted({url for url, _ in seen}):
+        with_scripts, without = seen[url, "wide"], seen[url, "no scripts"]
         missing = [
             *(set(with_scripts.headings) - set(without.headings)),
             *(set(with_scripts.links) - set(without.links)),
         ]
         if missing or not without.main.strip():
-            lost[path] = missing
+            lost[url] = missing
     assert lost == {}
 
 
-def test_paper_carries_no_navigation(address: str, pages: dict[str, str]) -> None:
-    printed = look([Look(url=address + path, media="print") for path in pages.values()])
+def test_paper_carries_no_navigation(seen: dict[tuple[str, str], Sight]) -> None:
+    printed = [sight for (_, name), sight in seen.items() if name == "paper"]
     assert {sight.url: sight.navigation for sight in printed if sight.navigation} == {}
     assert [sight.url for sight in printed if not sight.main.strip()] == []
