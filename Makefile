@@ -36,6 +36,7 @@ test: lint ## Run the linter, the type checker and all tests [TESTS="tests/test_
 	@$(BIN)/python -m pytest $(TESTS)
 
 test-deep: lint ## Run the long tests as well
+	@requirements/install.sh deep
 	@$(BIN)/python -m pytest -m "deep or not deep" $(TESTS)
 
 lint: install-test ## Run only the linter and the type checker

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Installs what is pinned beside this file:  install.sh run | test | dev
+# Installs what is pinned beside this file:  install.sh run | test | deep | dev
 #
 #   run   .venv with what building a site needs, and this project in it
 #   test  run, and what the tests need: Python packages, Debian packages, npm checkers and engines
+#   deep  test, and Lighthouse in a folder of its own
 #   dev   test, and the tools of maintainers
 #
 # Nothing happens when nothing changed: each step leaves a stamp that holds a digest of all it depends on.
@@ -10,7 +11,7 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
-readonly what=${1:?run, test or dev}
+readonly what=${1:?run, test, deep or dev}
 readonly venv=.venv
 
 say() { printf '%s\n' "$@" >&2; }
@@ -102,6 +103,10 @@ install_dev() { pip_install --no-build-isolation --require-hashes -r requirement
 
 install_npm() { npm ci --no-audit --no-fund --ignore-scripts --loglevel=error >&2 </dev/null; }
 
+install_lighthouse() {
+  npm ci --prefix tests/lighthouse --no-audit --no-fund --ignore-scripts --loglevel=error >&2 </dev/null
+}
+
 install_debian_test_packages() {
   local missing=()
   has chromium || has chromium-browser || has google-chrome || missing+=(chromium)
@@ -118,10 +123,14 @@ install_debian_test_packages() {
 
 step run install_run requirements/build.txt requirements/run.txt
 step project install_project pyproject.toml
-if [ "$what" = test ] || [ "$what" = dev ]; then
+if [ "$what" != run ]; then
   step test install_test requirements/run.txt requirements/test.txt
   install_debian_test_packages
   if ! [ -d node_modules ]; then rm -f "$venv/installed-npm"; fi
   step npm install_npm package-lock.json
+fi
+if [ "$what" = deep ]; then
+  if ! [ -d tests/lighthouse/node_modules ]; then rm -f "$venv/installed-lighthouse"; fi
+  step lighthouse install_lighthouse tests/lighthouse/package-lock.json
 fi
 if [ "$what" = dev ]; then step dev install_dev requirements/test.txt requirements/dev.txt; fi

@@ -16,3 +16,4 @@ compile --group test --group dev --constraint requirements/test.txt --output-fil
   --custom-compile-command 'make lock' --group build --output-file requirements/build.txt
 
 npm update --package-lock-only --no-audit --no-fund --ignore-scripts --loglevel=error
+npm update --prefix tests/lighthouse --package-lock-only --no-audit --no-fund --ignore-scripts --loglevel=error

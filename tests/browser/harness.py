@@ -9,9 +9,12 @@
 from __future__ import annotations
 
 import functools
+import gzip
 import http.server
+import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -20,7 +23,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 ROOT = Path(__file__).resolve().parents[2]
 NODE_MODULES = ROOT / "node_modules"
@@ -30,6 +33,7 @@ FONTS = ROOT / "theme" / "fonts"
 WIDTHS = (320, 1280)
 #: The reader's clock stands where that of the tests' builds does (``tests/fixtures_site``).
 NOW = "2026-11-21T09:00:00+09:00"
+_COMPRESSED = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"})
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 
@@ -111,10 +115,30 @@ class _QuietHandler(http.server.SimpleHTTPRequestHandler):
         """Say nothing: what a page could not load is in its Sight."""
 
 
+class _CompressingHandler(_QuietHandler):
+    """Sends texts with gzip, as a host does."""
+
+    protocol_version = "HTTP/1.1"
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        path = Path(self.translate_path(self.path))
+        path = path / "index.html" if path.is_dir() else path
+        if path.suffix not in _COMPRESSED or not path.is_file():
+            return super().send_head()
+        body = gzip.compress(path.read_bytes(), 6)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, *, compressed: bool = False) -> Iterator[str]:
     """Serve ``folder`` on this machine only, at the address given (without a final slash)."""
-    handler = functools.partial(_QuietHandler, directory=str(folder))
+    kind = _CompressingHandler if compressed else _QuietHandler
+    handler = functools.partial(kind, directory=str(folder))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -145,13 +169,35 @@ def look(looks: Sequence[Look]) -> list[Sight]:
     return [_read_sight(sight) for sight in json.loads(done.stdout)]
 
 
-def check_html(folder: Path) -> list[NuMessage]:
-    """Return what the Nu checker says about every HTML file in ``folder``, sorted by place."""
+def axe_rules() -> dict[str, tuple[str, ...]]:
+    """Return the rules that ``axe=True`` runs, each with the success criteria of WCAG that it judges."""
+    script = "console.log(JSON.stringify(require('axe-core').getRules()))"
+    done = subprocess.run(
+        [find_command("node"), "-e", script],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    found = {}
+    for rule in json.loads(done.stdout):
+        numbers = [re.fullmatch(r"wcag(\d)(\d)(\d+)", tag) for tag in rule["tags"]]
+        found[str(rule["ruleId"])] = tuple(".".join(one.groups()) for one in numbers if one)
+    return found
+
+
+def version_of(package: str) -> str:
+    """Return the version of an npm package that the tests use."""
+    return str(json.loads((NODE_MODULES / package / "package.json").read_text())["version"])
+
+
+def check_html(*places: Path) -> list[NuMessage]:
+    """Return what the Nu checker says about these HTML files and those in these folders, sorted by place."""
     done = subprocess.run(
         [
             find_command("java"),
             *("-Xss2m", "-jar", str(NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar")),
-            *("--format", "json", "--skip-non-html", "--exit-zero-always", str(folder)),
+            *("--format", "json", "--skip-non-html", "--exit-zero-always", *map(str, places)),
         ],
         capture_output=True,
         encoding="utf-8",
