@@ -21,6 +21,7 @@ from community_events.decode.dates import (
     decode_status,
 )
 from community_events.decode.people import decode_access, decode_contact, decode_exhibitors
+from community_events.decode.raindates import move_to_rain_date
 from community_events.decode.texts import (
     decode_block,
     decode_choice,
@@ -81,6 +82,7 @@ _ATTRIBUTES: dict[tuple[Kind, str], tuple[str, ...]] = {
     (Kind.RACK, "hours"): ("hours", "hours_sentence"),
 }
 _SCHEDULE = ("when", "period", "except", "holidays", "changes")
+_TOLD_WITH_IT = (*_SCHEDULE, "rain_date")
 
 
 def decode_entry(raw: RawEntry, context: DecodeContext) -> Decoded:
@@ -93,7 +95,7 @@ def decode_entry(raw: RawEntry, context: DecodeContext) -> Decoded:
     values: dict[str, object] = {"body": raw.body.text}
     if kind is Kind.EVENT:
         values |= decode_schedule(
-            {name: fields[name] for name in _SCHEDULE if name in fields}, bench
+            {name: fields[name] for name in _TOLD_WITH_IT if name in fields}, bench
         )
     for name, (schema_key, field) in fields.items():
         if (decoder := _DECODERS.get(schema_key.holds)) is None or (
@@ -104,6 +106,8 @@ def decode_entry(raw: RawEntry, context: DecodeContext) -> Decoded:
         names = _ATTRIBUTES.get((kind, name), (name,))
         pairs = zip(names, value, strict=True) if len(names) > 1 else ((names[0], value),)
         values |= {attribute: part for attribute, part in pairs if part is not None}
+    if kind is Kind.EVENT:
+        values |= move_to_rain_date(values, fields.get("status"), bench)
     if "ring" in values:
         values["ring"] = Ring(str(values["ring"]))
     if not raw.diagnostics:  # a line that could not be read may have been the one that is missing

@@ -14,6 +14,7 @@ from datetime import date
 from community_events.changelines import line_key
 from community_events.clock import day_of
 from community_events.decode.bench import Bench, Reference
+from community_events.decode.raindates import name_rain_date
 from community_events.decode.texts import (
     choose,
     decode_line,
@@ -106,6 +107,8 @@ def _read_changes(
         item = _change_item(text, recurrence, bench)
         if item is None:
             continue
+        rain = fields["rain_date"][1] if "rain_date" in fields else None
+        item = item[0], name_rain_date(item[1], rain, bench)
         more, found = read_changes((item,), recurrence, bench.context.when())
         bench.findings.add(found)
         more = tuple(replace(override, line=line_key(text.text)) for override in more)
