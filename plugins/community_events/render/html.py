@@ -8,7 +8,7 @@ The rules this module keeps:
 - Templates sort and filter nothing: of Jinja's filters and globals only those below exist.
 - Nothing is written into a page that depends on the clock, the machine or the order of a set.
 
-A template sees ``page``, ``site`` and ``view`` (see ``views``), the global ``theme_color``
+A template sees ``page``, ``site`` and ``view`` (see ``views``), ``sizes`` of files, the global ``theme_color``
 (``light`` and ``dark``, from tokens.css), and ``_("料金")``, which says the words of the interface
 in the language of the edition: a Text, so in an attribute it goes through ``plain``. A macro sees
 only what it is given and ``_``.
@@ -53,13 +53,16 @@ def render_page(
     view: object,
     theme: str,
     readings: tuple[tuple[str, str], ...] = (),
+    measured: tuple[tuple[str, int], ...] = (),
 ) -> bytes:
     """Return the page as UTF-8: the same bytes for the same views and the same theme.
 
     ``readings``: words and how they are read, of an edition that shows them over its kanji.
+    ``measured``: path and bytes of the files whose sizes the page says.
     """
     environment = make_environment(theme, page.edition)
-    text = environment.get_template(template).render(page=page, site=site, view=view)
+    sizes = {f"/{path}": f"{max(1, round(size / 1000))} KB" for path, size in measured}
+    text = environment.get_template(template).render(page=page, site=site, view=view, sizes=sizes)
     edition = edition_of(page.edition)
     if edition.is_japanese:
         text = break_headings(text, site.kept_whole)

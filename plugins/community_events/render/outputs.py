@@ -5,7 +5,7 @@ To add an output: a module that yields Artifacts, and a row here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
 
 from community_events.artifacts import Artifact, make_artifact
@@ -83,7 +83,7 @@ def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifac
     index = build_index(catalog, site, now)
     feeds = build_feeds(catalog, site.name)
     parts = make_parts(index)
-    frames = [make_frame(e, index, feeds, now) for e in editions_of(site.editions)]
+    frames = [make_frame(e, index, feeds, now, parts.flyers) for e in editions_of(site.editions)]
     pages = [artifact for frame in frames for artifact in edition_pages(frame)]
     return (
         *pages,
@@ -98,8 +98,14 @@ def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifac
     )
 
 
-def make_frame(edition: Edition, index: Index, feeds: tuple[Feed, ...], now: datetime) -> Frame:
-    """Return what the pages of ``edition`` stand in."""
+def make_frame(
+    edition: Edition,
+    index: Index,
+    feeds: tuple[Feed, ...],
+    now: datetime,
+    flyers: Mapping[str, Artifact],
+) -> Frame:
+    """Return what the pages of ``edition`` stand in; ``flyers``: by event, where there is one."""
     tongue = tongue_of(edition, index.site.theme, hours24=index.site.hours24)
     quoted = quote_index(index, tongue)
     return Frame(
@@ -109,6 +115,7 @@ def make_frame(edition: Edition, index: Index, feeds: tuple[Feed, ...], now: dat
         stamp=page_stamp(index.site.theme),
         tongue=tongue,
         editions=editions_of(index.site.editions),
+        flyers=flyers,
         readings=make_readings(index.catalog, index.site.theme) if edition.ruby else (),
     )
 

@@ -105,7 +105,8 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         scripts=("copy",),
         json_ld=event_json_ld(event, all_dates, catalog, frame.site, index.today),
     )
-    return frame.artifact("event.html", page, view)
+    measures = (frame.flyers[key],) if key in frame.flyers else ()
+    return frame.artifact("event.html", page, view, measures=measures)
 
 
 def _sentences(

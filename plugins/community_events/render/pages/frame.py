@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from markupsafe import Markup
@@ -87,6 +87,7 @@ class Frame:
     stamp: str
     tongue: Tongue = PLAIN
     editions: tuple[Edition, ...] = (JAPANESE,)
+    flyers: Mapping[str, Artifact] = field(default_factory=dict)
     readings: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -183,8 +184,10 @@ class Frame:
         if not self.edition.is_japanese:
             yield self.say("主催者が書いた文は、日本語のままです。")
 
-    def artifact(self, template: str, page: PageView, view: object) -> Artifact:
-        """Return the Artifact of a page: index.html in its folder."""
+    def artifact(
+        self, template: str, page: PageView, view: object, *, measures: tuple[Artifact, ...] = ()
+    ) -> Artifact:
+        """Return the Artifact of a page, index.html in its folder; it says how large others are."""
         path = self.edition.path(page.path)
         name = path if path.endswith(".html") else f"{path}index.html"
         site = self.site_view
@@ -194,8 +197,8 @@ class Frame:
             name,
             self.stamp,
             render_page,
-            *(template, page, site, view, self.site.theme),
-            *((self.readings,) if self.readings else ()),
+            *(template, page, site, view, self.site.theme, self.readings),
+            measures=measures,
         )
 
 
