@@ -12,9 +12,10 @@ from collections import Counter
 from community_events.clock import day_of
 from community_events.decode import Decoded
 from community_events.importers.items import Exact, Item
-from community_events.model.recurrence import Occurrence, Recurrence, Status
+from community_events.model.recurrence import Occurrence, Override, Recurrence, Status
 from community_events.occurrences import expand
 from community_events.uids import recurrence_uids
+from community_events.when import as_it_stands, describe
 from community_events.wording import change_word
 
 
@@ -24,10 +25,12 @@ def says_exactly(exact: Exact, item: Item, decoded: Decoded) -> bool:
     overrides = decoded.values.get("overrides", ())
     status = decoded.values.get("status", Status.SCHEDULED)
     reason = str(decoded.values.get("status_reason", ""))
-    sentence = decoded.values.get("when_sentence", "")
+    sentence = str(decoded.values.get("when_sentence", ""))
     if not isinstance(recurrence, Recurrence) or not isinstance(overrides, tuple):
         return False
-    if (status, reason) != _whole(item) or sentence != exact.sentence:
+    if (status, reason) != _whole(item):
+        return False
+    if exact.sentence not in (sentence, _in_24_hours(recurrence, overrides, sentence)):
         return False
     if not exact.told:
         return not recurrence.parts
@@ -44,6 +47,14 @@ def says_exactly(exact: Exact, item: Item, decoded: Decoded) -> bool:
     return Counter(_key(o, uids[o.part]) for o in within) == Counter(
         (t.start, t.end, t.original, t.word, t.reason, t.label, t.uid) for t in exact.told
     )
+
+
+def _in_24_hours(recurrence: Recurrence, overrides: tuple[Override, ...], sentence: str) -> str:
+    """Return the sentence as a site says it that has set HOURS24."""
+    standing = as_it_stands(recurrence, overrides)
+    if not standing.parts:
+        return sentence
+    return describe(standing, hours24=True) + sentence.removeprefix(describe(standing))
 
 
 def _whole(item: Item) -> tuple[object, str]:
