@@ -119,7 +119,14 @@ _COUNTED = re.compile(
     rf"(?P<number>\d{{1,2}})(?P<counter>{'|'.join(c for c, _ in _COUNTERS)})(?!{_OTHER_WORD})"
 )
 _ANY = re.compile(rf"(?P<number>[\d,]+)(?P<counter>[{''.join(_PLAIN)}])(?!{_OTHER_WORD})")
-_NTH = re.compile(r"第(?=\d)")
+_NTH = re.compile(r"第(?P<number>\d{1,2})(?P<counter>[回週部期])?(?!\d)")
+_NTH_COUNTERS: Mapping[str, Callable[[int], str]] = {
+    "回": _with("かい", _DOUBLED),
+    "週": _with("しゅう", _DOUBLED_T),
+    "部": _with("ぶ", {}),
+    "期": _with("き", {}),
+    "": read_number,
+}
 _BY_COUNTER = dict(_COUNTERS)
 
 
@@ -134,15 +141,16 @@ def read_counted(text: str, at: int) -> tuple[Counted, ...]:
     (Counted(before='500', base='円', reading='えん'),)
     """
     if nth := _NTH.match(text, at):
-        return (Counted(before="", base=nth[0], reading="だい"),)
+        said = _NTH_COUNTERS[nth["counter"] or ""](int(nth["number"]))
+        return (Counted(before="", base=nth[0], reading=f"だい{said}"),)
     if at and (text[at - 1].isdigit() or text[at - 1] in ".,:"):
         return ()
     if found := _MONTH_DAY.match(text, at):
         month, day = int(found["month"]), found["day"]
         reading = _MONTHS.get(month) or read_number(month) + "がつ"
-        said = Counted(before="", base=f"{found['month']}月", reading=reading)
+        named = Counted(before="", base=f"{found['month']}月", reading=reading)
         days = (Counted(before="", base=f"{day}日", reading=_day(int(day))),) if day else ()
-        return (said, *days)
+        return (named, *days)
     if found := _COUNTED.match(text, at):
         reading = _BY_COUNTER[found["counter"]](int(found["number"]))
         return (Counted(before="", base=found[0], reading=reading),) if reading else ()

@@ -76,13 +76,13 @@ def fill_in(pattern: str, values: Mapping[str, object]) -> str:
     """Return ``pattern`` with its ``%(name)s`` replaced; marks of the values stay.
 
     >>> fill_in("at %(place)s", {"place": mark("桂", "ja")})
-    Text('at 桂', 'at <span lang="ja">桂</span>')
+    Text('at 桂', '<span>at <span lang="ja">桂</span></span>')
     """
     told = (pattern, *values.values())
     if not any(isinstance(value, Text | Markup) for value in told):
         return pattern % values
     text = pattern % {n: v.striptags() if isinstance(v, Markup) else v for n, v in values.items()}
-    return Text(text, escape(pattern) % values)
+    return Text(text, _one_box(escape(pattern) % values))
 
 
 def join_texts(separator: str, texts: Iterable[str]) -> str:
@@ -93,20 +93,26 @@ def join_texts(separator: str, texts: Iterable[str]) -> str:
     joined = separator.join(told)
     if not any(isinstance(text, Text) for text in (separator, *told)):
         return joined
-    return Text(joined, escape(separator).join(told))
+    return Text(joined, _one_box(escape(separator).join(told)))
+
+
+def _one_box(html: Markup) -> Markup:
+    """Return ``html`` as one element, so that a row of boxes (flex) does not set its words apart."""
+    return Markup(f"<span>{html}</span>")
 
 
 def split_lines(text: str) -> tuple[str, ...]:
     r"""Return the lines of ``text`` without blank ones; each is marked as the whole was.
 
     >>> split_lines(mark("桂\nPOP", "ja"))
-    (Text('桂', '<span lang="ja">桂</span>'), Text('POP', '<span lang="ja">POP</span>'))
+    (Text('桂', '<span lang="ja">桂</span>'), 'POP')
     """
     lines = tuple(line for part in text.split("\n") if (line := part.strip()))
     if not isinstance(text, Text) or len(lines) == 1:
         return (text,) if len(lines) == 1 and text == lines[0] else lines
-    (begin, end) = (text.html[: text.html.find(">") + 1], "</span>")
-    return tuple(Text(line, Markup(begin) + escape(line) + Markup(end)) for line in lines)
+    # A line of a text in two languages is taken for Japanese where it has its letters.
+    whole = _WHOLE.match(text.html)
+    return tuple(mark(line, whole[1] if whole else "ja") for line in lines)
 
 
 def lang_attribute(text: str) -> Markup:

@@ -31,6 +31,7 @@ _WEEKDAY = re.compile(r"（([月火水木金土日])(・祝)?）")
 _PARTICLE = re.compile("[はがをにのへともやで、]|から|まで|だけ|など|[^ぁ-ん]|$")
 _TAG = re.compile(r"(<(?!wbr>)[^>]*>)")
 _BREAK = "<wbr>"
+_ONE_WORD = re.compile(r"\s*<ruby>(?:(?!<ruby>).)*</ruby>\s*")
 _NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _LANG = re.compile(r'\slang="([^"]*)"')
 _UNTOUCHED = frozenset(
@@ -47,7 +48,7 @@ def add_ruby(html: str, readings: tuple[tuple[str, str], ...]) -> str:
     """Return the page with a reading over every word that has one.
 
     >>> add_ruby('<p title="大枝">大枝の<b>催し</b>と桂林</p>', (("大枝", "おおえ"), ("桂", "かつら")))
-    '<p title="大枝"><ruby>大枝<rp>（</rp><rt>おおえ</rt><rp>）</rp></ruby>の<b>催し</b>と桂林</p>'
+    '<p title="大枝"><span><ruby>大枝<rp>（</rp><rt>おおえ</rt><rp>）</rp></ruby>の</span><b>催し</b>と桂林</p>'
     """
     html = _LEAF.sub(lambda m: m[1] + _ruby(m[2], day_of_month(int(m[3]))) + m[4], html)
     words = _index(readings)
@@ -121,7 +122,9 @@ def _read(text: str, words: Words, before: str) -> str:
         step = _step(text, at, words, text[at - 1] if at else before)
         out.append(step[1])
         at += step[0]
-    return "".join(out)
+    read = "".join(out)
+    # One box for what was one text: a row of boxes (flex) would set words and readings apart.
+    return f"<span>{read}</span>" if "<ruby>" in read and not _ONE_WORD.fullmatch(read) else read
 
 
 def _step(text: str, at: int, words: Words, before: str) -> tuple[int, str]:
