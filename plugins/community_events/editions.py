@@ -97,6 +97,7 @@ EDITIONS: tuple[Edition, ...] = (
         name="やさしい日本語",
         folders=_AND_SUBMIT,
         locale="easy",
+        ruby=True,
         confirmed=True,
         space="",
     ),

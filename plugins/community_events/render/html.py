@@ -67,7 +67,7 @@ def render_page(
     if edition.is_japanese:
         text = break_headings(text, site.kept_whole)
     text = mark_leaving_links(_tidy(text), edition, page.path)
-    return (add_ruby(text, readings) if readings else text).encode()
+    return (add_ruby(text, readings, given=bool(edition.locale)) if readings else text).encode()
 
 
 @functools.cache

@@ -88,9 +88,9 @@ PATTERNS: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = tuple(
     (re.compile(written), message, frozenset(deeper))
     for written, message, deeper in (
         (rf"{_NUMBER}円", N_("%(n)s円"), ()),
-        (rf"{_NUMBER}円(?:から|~|～|以上)", N_("%(n)s円から"), ()),
+        (rf"{_NUMBER}円(?:から|~|〜|以上)", N_("%(n)s円から"), ()),
         (rf"約?{_NUMBER}円(?:程度|くらい|ほど)", N_("約%(n)s円"), ()),
-        (rf"{_NUMBER}円?(?:から|~|～|-)(?P<m>\d[\d,]*)円", N_("%(n)s円から%(m)s円"), ()),
+        (rf"{_NUMBER}円?(?:から|~|〜|-)(?P<m>\d[\d,]*)円", N_("%(n)s円から%(m)s円"), ()),
         (rf"{_NUMBER}[人名]", N_("%(n)s人"), ()),
         (rf"{_NUMBER}組", N_("%(n)s組"), ()),
         (rf"{_NUMBER}食", N_("%(n)s食"), ()),
@@ -102,7 +102,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = tuple(
         (rf"(?:満)?{_NUMBER}[歳才]以上{_PEOPLE}", N_("%(n)s歳以上"), ()),
         (rf"(?:満)?{_NUMBER}[歳才](?:以下|まで){_PEOPLE}", N_("%(n)s歳まで"), ()),
         (rf"(?:満)?{_NUMBER}[歳才]未満{_PEOPLE}", N_("%(n)s歳未満"), ()),
-        (rf"{_NUMBER}[歳才](?:から|~|～)(?P<m>\d+)[歳才](?:まで)?{_PEOPLE}", N_("%(n)s歳から%(m)s歳まで"), ()),
+        (rf"{_NUMBER}[歳才](?:から|~|〜)(?P<m>\d+)[歳才](?:まで)?{_PEOPLE}", N_("%(n)s歳から%(m)s歳まで"), ()),
         (rf"(?P<school>{_SCHOOL})以上{_PEOPLE}", N_("%(school)s以上"), ("school",)),
         (rf"(?P<school>{_SCHOOL})以下{_PEOPLE}", N_("%(school)s以下"), ("school",)),
         (rf"平日の{_NUMBER}時から(?P<m>\d+)時(?:まで)?", N_("平日の%(n)s時から%(m)s時まで"), ()),

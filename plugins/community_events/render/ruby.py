@@ -28,6 +28,7 @@ WEEKDAYS = {
 _IS_KANJI = re.compile(f"[{KANJI}]")
 _RUN_ON = re.compile(f"[{KANJI}]{{2}}")
 _WEEKDAY = re.compile(r"（([月火水木金土日])(・祝)?）")
+_GIVEN = re.compile(f"([{KANJI}]+)（([ぁ-ゖー]+)）")
 _PARTICLE = re.compile("[はがをにのへともやで、]|から|まで|だけ|など|[^ぁ-ん]|$")
 _TAG = re.compile(r"(<(?!wbr>)[^>]*>)")
 _BREAK = "<wbr>"
@@ -44,8 +45,10 @@ _LEAF = re.compile(
 _PIECES = re.compile(f"[{KANJI}]+|[ぁ-ゖァ-ヺー]+|[^{KANJI}ぁ-ゖァ-ヺー]+")
 
 
-def add_ruby(html: str, readings: tuple[tuple[str, str], ...]) -> str:
+def add_ruby(html: str, readings: tuple[tuple[str, str], ...], *, given: bool = False) -> str:
     """Return the page with a reading over every word that has one.
+
+    ``given``: a reading that its author wrote in brackets stands over the kanji instead: 遅（おく）れて.
 
     >>> add_ruby('<p title="大枝">大枝の<b>催し</b>と桂林</p>', (("大枝", "おおえ"), ("桂", "かつら")))
     '<p title="大枝"><span><ruby>大枝<rp>（</rp><rt>おおえ</rt><rp>）</rp></ruby>の</span><b>催し</b>と桂林</p>'
@@ -56,7 +59,9 @@ def add_ruby(html: str, readings: tuple[tuple[str, str], ...]) -> str:
     for at, part in enumerate(parts):
         if at % 2 == 0:
             if not closing and part:
-                parts[at] = _read(part, words, before)
+                parts[at] = (
+                    _read_given(part, words, before) if given else _read(part, words, before)
+                )
             before = part[-1:] or before
         elif name := _NAME.match(part):
             end, tag = bool(name[1]), name[2].lower()
@@ -106,6 +111,16 @@ def _is_closed_to_us(tag: str, markup: str) -> bool:
     lang = _LANG.search(markup)
     foreign = lang is not None and lang[1] != "ja" and tag != "html"
     return (tag in _UNTOUCHED or foreign) and tag not in _VOID and not markup.endswith("/>")
+
+
+def _read_given(text: str, words: Words, before: str) -> str:
+    """Return what ``_read`` does, with the readings that stand in the text itself."""
+    pieces = _GIVEN.split(text)
+    for at in range(0, len(pieces), 3):
+        pieces[at] = _read(pieces[at], words, before if at == 0 else "")
+        if pieces[at + 1 : at + 3]:
+            pieces[at + 1 : at + 3] = (_ruby(pieces[at + 1], pieces[at + 2]), "")
+    return "".join(pieces)
 
 
 def _read(text: str, words: Words, before: str) -> str:

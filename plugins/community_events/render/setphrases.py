@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from community_events.messages import N_
 from community_events.render.marked import join_texts
 from community_events.render.phrasebook import PATTERNS, SAME_AS, WORDS
 from community_events.render.tongues import LIST, Tongue
 
-_SENTENCE_END = "。"
+_SENTENCE_END = N_("。")
 _NOTED = re.compile(r"(?P<word>[^（）]+)（(?P<note>[^（）]+)）")
 _ITEMS = re.compile("、|，|・|／|または")
 

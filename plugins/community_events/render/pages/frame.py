@@ -172,7 +172,7 @@ class Frame:
         with_ruby = next((e for e in self.editions if e.ruby and e.has(path)), None)
         if with_ruby is None or path.endswith("404.html"):
             return None
-        if self.edition.ruby:
+        if self.edition is with_ruby:
             return LinkView(text=self.say("ふりがなを消す"), href=path)
         if self.edition is JAPANESE:
             return LinkView(text=self.say("ふりがなをつける"), href=with_ruby.path(path))
