@@ -28,6 +28,8 @@ WEEKDAYS = {
 _IS_KANJI = re.compile(f"[{KANJI}]")
 _RUN_ON = re.compile(f"[{KANJI}]{{2}}")
 _WEEKDAY = re.compile(r"（([月火水木金土日])(・祝)?）")
+# A reading over more letters than these could not be broken into lines.
+_LONGEST = 10
 _GIVEN = re.compile(f"([{KANJI}]+)（([ぁ-ゖー]+)）")
 _PARTICLE = re.compile("[はがをにのへともやで、]|から|まで|だけ|など|[^ぁ-ん]|$")
 _TAG = re.compile(r"(<(?!wbr>)[^>]*>)")
@@ -81,9 +83,7 @@ def align(word: str, kana: str) -> tuple[tuple[str, str], ...]:
     """
     pieces = _PIECES.findall(word)
     plain = _hiragana(kana)
-    pattern = "".join(
-        "(.+{})" if _IS_KANJI.match(p) else f"({re.escape(_hiragana(p))})" for p in pieces
-    )
+    pattern = "".join(map(_piece_pattern, pieces))
     lazy = re.fullmatch(pattern.replace("{}", "?"), plain)
     greedy = re.fullmatch(pattern.replace("{}", ""), plain)
     if lazy is None or greedy is None or lazy.groups() != greedy.groups():
@@ -94,6 +94,14 @@ def align(word: str, kana: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _piece_pattern(piece: str) -> str:
+    """Return how a piece stands in the reading: signs (「」, ・) may be left out there."""
+    if _IS_KANJI.match(piece):
+        return r"(\S+{})\s*"
+    said = re.escape(_hiragana(piece).strip())
+    return rf"({said})\s*" if re.search(r"\w", piece) else rf"((?:{said})?)\s*"
+
+
 Words = Mapping[str, tuple[tuple[str, str], ...]]
 
 
@@ -102,7 +110,7 @@ def _index(readings: tuple[tuple[str, str], ...]) -> Words:
     """Return the words by their first letter, the longest first."""
     found: dict[str, list[tuple[str, str]]] = {}
     for word, kana in readings:
-        if _IS_KANJI.search(word):
+        if _IS_KANJI.search(word) and (len(word) <= _LONGEST or len(align(word, kana)) > 1):
             found.setdefault(word[0], []).append((word, kana))
     return {first: tuple(sorted(w, key=lambda p: (-len(p[0]), p))) for first, w in found.items()}
 
