@@ -185,7 +185,7 @@ def _tags(occurrence: Occurrence, index: Index) -> Iterator[str]:
     yield from (f"time:{part}" for part in _parts_of_day(occurrence))
     yield from (f"category:{slug}" for slug in event.category)
     yield from (f"area:{slug}" for slug in catalog.areas if is_in_area(event, slug, catalog))
-    yield from (f"access:{item}" for item in _access(event, occurrence, index))
+    yield from (f"access:{item}" for item in sorted(_access(event, occurrence, index)))
     told = "、".join(event.languages)
     yield from (f"language:{code}" for code, word in _LANGUAGES if word in told)
 
