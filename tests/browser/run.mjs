@@ -55,6 +55,7 @@ async function see(open, look) {
   for (const key of look.keys) {
     open.used = true;
     if (key.startsWith("type:")) await page.keyboard.type(key.slice("type:".length));
+    else if (key.startsWith("to:")) await tabTo(page, key.slice("to:".length));
     else await page.keyboard.press(key);
   }
   // Waits for the page to come to rest: what it fetches is there, what it typed is answered.
@@ -122,4 +123,13 @@ async function runAxe(tags) {
     help: violation.help,
     places: violation.nodes.map((node) => `${node.target.join(" ")}: ${node.html.slice(0, 160)}`),
   }));
+}
+
+// Presses Tab until what `selector` names has the focus; a reader would give up, too.
+async function tabTo(page, selector) {
+  for (let presses = 0; presses < 120; presses++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate((wanted) => document.activeElement.matches(wanted), selector)) return;
+  }
+  throw new Error(`${selector} is not reached by Tab on ${page.url()}`);
 }

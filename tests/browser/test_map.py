@@ -41,26 +41,9 @@ def address(built_site: Path) -> Iterator[str]:
         yield address
 
 
-def to_the_button(address: str) -> tuple[str, ...]:
-    """Return the keys that lead from the top of the page to the button, as a reader presses them."""
-    (sight,) = look(
-        [
-            Look(
-                url=f"{address}/map/",
-                ask="""(() => {
-                  const all = [...document.querySelectorAll("a[href], button, [tabindex='0']")];
-                  return all.filter((e) => e.checkVisibility()).findIndex((e) => e.matches("[data-map-open]"));
-                })()""",
-            )
-        ]
-    )
-    assert isinstance(sight.answer, int)
-    return ("Tab",) * (sight.answer + 1)
-
-
 @pytest.fixture(scope="module")
 def sights(address: str) -> dict[str, Sight]:
-    url, keys = f"{address}/map/", to_the_button(address)
+    url, keys = f"{address}/map/", ("to:[data-map-open]",)
     known: dict[str, Look] = {
         "before": Look(url=url, ask=ASK),
         "open": Look(
