@@ -116,7 +116,9 @@ def _calendar_addresses(page: Path) -> list[str]:
     google = document.xpath("//a/@href[contains(., 'calendar.google.com') and contains(., 'cid=')]")
     found += [unquote(str(h).partition("cid=")[2]) for h in google]
     assert all(address.startswith("webcal://") for address in found), page
-    codes = document.xpath("//code[@data-copy][not(ancestor::*[contains(@class, 'snippet')])]")
+    # The others to copy: the code to embed, and the address of the page itself.
+    other = "contains(@class, 'snippet') or contains(@class, 'share')"
+    codes = document.xpath(f"//code[@data-copy][not(ancestor::*[{other}])]")
     texts = [code.text_content() for code in codes]
     return [a.replace("webcal://", "https://", 1) for a in found] + texts
 
