@@ -41,6 +41,7 @@ from tests.change_cases import (
 from tests.example_events import at
 from tests.feed_rules import ATOM
 from tests.pdf_reading import read_text
+from tests.search_scripts import search
 
 THEME = PrintTheme(templates=Path("theme/print"), fonts=Path("theme/fonts"))
 SCHEMA = "https://schema.org/"
@@ -154,6 +155,23 @@ def test_search_says_it_in_its_result(case: Case) -> None:
     told = in_search(case)
     assert (told["word"], told["reason"]) == (case.kind.word, REASON)
     assert told["place"] == case.place
+
+
+def test_search_finds_a_day_by_what_became_of_it_also_behind_the_next_dates() -> None:
+    """8 December is the fifth date of those called later: three are told in any case."""
+    entries = [
+        {"entry": entry, "words": document["words"], "text": ""}
+        for document in [json.loads(file("search/upcoming.json"))]
+        for entry in document["entries"]
+    ]
+    words = sorted({kind.word for kind in KINDS.values()})
+    found = search(entries, [f"12月8日 {word} {REASON}" for word in words], "2026-11-30")
+    for word, paths in zip(words, found, strict=True):
+        cases = [c for c in CASES if c.kind.word == word and c.shape == "later"]
+        stayed = [c for c in cases if c.start.startswith("2026-12-08")]
+        assert {f"/{path_of(case)}/" for case in stayed} <= set(paths), word
+        others = {f"/{path_of(c)}/" for c in CASES if c.kind.word != word}
+        assert not set(paths) & others, word
 
 
 @each_case
