@@ -219,3 +219,24 @@ def test_every_schedule_is_told_in_every_language(seed: int) -> None:
         len(told(schedule)) for told in (describe_dates, describe_dates_easy, describe_dates_en)
     ]
     assert len(set(months)) == 1
+
+
+@pytest.mark.parametrize(
+    ("texts", "count", "reason"),
+    [
+        (("毎週火・金 10:00〜15:00（祝日を除く）", "第4月曜の週の平日 10:00〜15:00"), 1, "all rules are closed"),
+        (("平日 9:00〜12:00", "第4月曜の週の平日 13:00〜15:00"), 1, "both leave them out by themselves"),
+        (("平日 9:00〜12:00", "毎週土曜 13:00〜15:00"), 1, "said of the first only, and before the second"),
+    ],
+)  # fmt: skip
+def test_easy_japanese_says_once_what_holds_for_rules_in_a_row(
+    texts: tuple[str, ...], count: int, reason: str
+) -> None:
+    span = "2026年12月1日〜2027年3月31日の"
+    parts = tuple(part for text in texts for part in read(span + text).parts)
+    told = describe_easy(Recurrence(parts=parts))
+    assert told.count("国の 休みの日（祝日）は ありません。") == count, reason
+    if "毎週土曜" in texts[-1]:
+        assert told.index("ありません") < told.index("土曜日"), "Saturdays may be holidays"
+    else:
+        assert told.rindex("ありません") > told.rindex("あります"), "it is told of all"

@@ -27,12 +27,15 @@ from community_events.when.telling import (
     PeriodTold,
     RuleTold,
     SpanTold,
+    Statement,
+    Telling,
     WeeksTold,
 )
 from community_events.when.voices.base import Voice
 from community_events.when.words import WEEKDAYS
 
 EASY_HOLIDAY = "国の 休みの日（祝日）"
+_NOT_ON_HOLIDAYS = f"{EASY_HOLIDAY}は ありません。"
 
 _EVERY = {
     Frequency.DAILY: ("毎日", "日"),
@@ -48,6 +51,16 @@ class Easy(Voice):
     language: ClassVar[str] = "ja"
     __slots__ = ()
 
+    def say(self, telling: Telling) -> str:
+        """Return all that is to be told; that nothing is on holidays once for rules in a row."""
+        told = zip(telling.statements, _say_it_later(telling.statements), strict=True)
+        return self.joint.join(
+            sentence
+            for statement, later in told
+            for sentence in self._sentences(statement)
+            if not (later and sentence == _NOT_ON_HOLIDAYS)
+        )
+
     def name(self, name: str) -> str:
         reading = self.names.get(name, "")
         return f"{name}（{reading}）" if reading else name
@@ -56,13 +69,13 @@ class Easy(Voice):
         yield f"{_days_words(told.days)} あります。"
         yield from self._times(told.hours)
         if told.days.working:
-            yield f"{EASY_HOLIDAY}は ありません。"
+            yield _NOT_ON_HOLIDAYS
 
     def weeks(self, told: WeeksTold) -> Iterator[str]:
         nth = f"{_nth(told.weekday)}の {WEEKDAYS[told.weekday.day]}曜日"
         yield f"{nth}が ある 週は、月曜日から 金曜日まで あります。"
         yield from self._times(told.hours)
-        yield f"{EASY_HOLIDAY}は ありません。"
+        yield _NOT_ON_HOLIDAYS
 
     def other_hours(self, told: OtherHours) -> Iterator[str]:
         if told.days:
@@ -147,6 +160,29 @@ class Easy(Voice):
             return spans
         said = self.name(closed.name)
         return [f"{said}（{span}）" for span in spans] or [said]
+
+
+def _say_it_later(statements: Sequence[Statement]) -> list[bool]:
+    """Return for each statement whether the next ones say of its rule, too, that holidays are off."""
+    found: list[bool] = []
+    later = of_all = False
+    for statement in reversed(statements):
+        match statement:
+            case ClosedTold(closed=closed):
+                later = of_all = any(c.kind is ClosedKind.HOLIDAYS for c in closed)
+                found.append(False)
+            case RuleTold(days=Days(working=True)) | WeeksTold():
+                found.append(later)
+                later = True
+            case RuleTold():
+                found.append(False)
+                later = of_all
+            case OtherHours():
+                found.append(False)
+            case _:
+                later = of_all = False
+                found.append(False)
+    return found[::-1]
 
 
 def _days_words(days: Days) -> str:
