@@ -145,6 +145,13 @@ def test_every_internal_link_leads_to_a_file(built_site: Path) -> None:
     assert broken == []
 
 
+def test_who_finds_no_page_is_led_to_every_way_of_finding(built_site: Path) -> None:
+    """404.html is served at any depth: an address that is relative would lead nowhere."""
+    links = lxml.html.parse(built_site / "404.html").getroot().xpath("//main//a/@href")
+    wanted = {f"{PUBLIC_URL}/{path}" for path in ("", "search/", "find/", "areas/", "categories/")}
+    assert wanted <= set(links)
+
+
 def test_links_inside_the_site_are_relative(built_site: Path) -> None:
     for page in _pages(built_site):
         if page.name == "404.html":  # served at any depth: its links are absolute

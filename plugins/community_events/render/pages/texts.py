@@ -104,6 +104,8 @@ def missing_page(frame: Frame) -> Iterator[Artifact]:
     """Yield 404.html; it is served at any depth, so its links are absolute."""
     links = (
         LinkView(text=frame.say("今日の催しを見る"), href=frame.site.absolute("/")),
+        LinkView(text=frame.say("ことばでさがす"), href=frame.site.absolute("/search/")),
+        LinkView(text=frame.say("条件でさがす"), href=frame.site.absolute("/find/")),
         LinkView(text=frame.say("学区からさがす"), href=frame.site.absolute("/areas/")),
         LinkView(text=frame.say("種類からさがす"), href=frame.site.absolute("/categories/")),
     )
