@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import accumulate
 
 from community_events.render.counting import day_of_month, read_counted
@@ -56,14 +56,12 @@ def add_ruby(html: str, readings: tuple[tuple[str, str], ...], *, given: bool = 
     '<p title="大枝"><span><ruby>大枝<rp>（</rp><rt>おおえ</rt><rp>）</rp></ruby>の</span><b>催し</b>と桂林</p>'
     """
     html = _LEAF.sub(lambda m: m[1] + _ruby(m[2], day_of_month(int(m[3]))) + m[4], html)
-    words = _index(readings)
+    read = _reader(readings, given)
     parts, closing, depth, before = _TAG.split(html), "", 0, ""
     for at, part in enumerate(parts):
         if at % 2 == 0:
             if not closing and part:
-                parts[at] = (
-                    _read_given(part, words, before) if given else _read(part, words, before)
-                )
+                parts[at] = read(part, before.isdigit())
             before = part[-1:] or before
         elif name := _NAME.match(part):
             end, tag = bool(name[1]), name[2].lower()
@@ -105,7 +103,6 @@ def _piece_pattern(piece: str) -> str:
 Words = Mapping[str, tuple[tuple[str, str], ...]]
 
 
-@functools.lru_cache(maxsize=8)
 def _index(readings: tuple[tuple[str, str], ...]) -> Words:
     """Return the words by their first letter, the longest first."""
     found: dict[str, list[tuple[str, str]]] = {}
@@ -115,24 +112,36 @@ def _index(readings: tuple[tuple[str, str], ...]) -> Words:
     return {first: tuple(sorted(w, key=lambda p: (-len(p[0]), p))) for first, w in found.items()}
 
 
+@functools.lru_cache(maxsize=8)
+def _reader(readings: tuple[tuple[str, str], ...], given: bool) -> Callable[[str, bool], str]:
+    """Return what reads one text; most texts of a site stand on many of its pages."""
+    words = _index(readings)
+
+    @functools.lru_cache(maxsize=65536)
+    def read(text: str, counts: bool) -> str:
+        return (_read_given if given else _read)(text, words, counts)
+
+    return read
+
+
 def _is_closed_to_us(tag: str, markup: str) -> bool:
     lang = _LANG.search(markup)
     foreign = lang is not None and lang[1] != "ja" and tag != "html"
     return (tag in _UNTOUCHED or foreign) and tag not in _VOID and not markup.endswith("/>")
 
 
-def _read_given(text: str, words: Words, before: str) -> str:
+def _read_given(text: str, words: Words, counts: bool) -> str:
     """Return what ``_read`` does, with the readings that stand in the text itself."""
     pieces = _GIVEN.split(text)
     for at in range(0, len(pieces), 3):
-        pieces[at] = _read(pieces[at], words, before if at == 0 else "")
+        pieces[at] = _read(pieces[at], words, counts and at == 0)
         if pieces[at + 1 : at + 3]:
             pieces[at + 1 : at + 3] = (_ruby(pieces[at + 1], pieces[at + 2]), "")
     return "".join(pieces)
 
 
-def _read(text: str, words: Words, before: str) -> str:
-    """Return one text with its ruby; ``before``: the letter in front of it, in another element."""
+def _read(text: str, words: Words, counts: bool) -> str:
+    """Return one text with its ruby; ``counts``: a number stands in front of it, in another element."""
     if not _IS_KANJI.search(text):
         return text
     lines = text.split(_BREAK)  # a place to break is no end of a word
@@ -142,7 +151,7 @@ def _read(text: str, words: Words, before: str) -> str:
     while at < len(text):
         if at in breaks:
             out.append(_BREAK)
-        step = _step(text, at, words, text[at - 1] if at else before)
+        step = _step(text, at, words, text[at - 1].isdigit() if at else counts)
         out.append(step[1])
         at += step[0]
     read = "".join(out)
@@ -150,7 +159,7 @@ def _read(text: str, words: Words, before: str) -> str:
     return f"<span>{read}</span>" if "<ruby>" in read and not _ONE_WORD.fullmatch(read) else read
 
 
-def _step(text: str, at: int, words: Words, before: str) -> tuple[int, str]:
+def _step(text: str, at: int, words: Words, counts: bool) -> tuple[int, str]:
     """Return how many letters are done at this place, and what they become."""
     if weekday := _WEEKDAY.match(text, at):
         festive = "・" + _ruby("祝", "しゅく") if weekday[2] else ""
@@ -165,7 +174,7 @@ def _step(text: str, at: int, words: Words, before: str) -> tuple[int, str]:
         if text[at].isdigit():
             return 1, text[at]
     # A single kanji behind a number counts something: then its reading is another one.
-    if found and not (before.isdigit() and len(found[0][0]) == 1):
+    if found and not (counts and len(found[0][0]) == 1):
         return sum(len(word) for word, _ in found), "".join(
             _ruby(piece, reading) if reading else piece
             for word, kana in found

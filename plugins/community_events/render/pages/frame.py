@@ -16,6 +16,7 @@ from community_events.messages import N_
 from community_events.model.catalog import Catalog
 from community_events.model.feed import Feed
 from community_events.model.records import Event, Opportunity, Record
+from community_events.model.recurrence import Occurrence
 from community_events.render.assets import icon, stylesheet
 from community_events.render.cards import SIZES
 from community_events.render.html import absolute_site, render_page
@@ -27,6 +28,7 @@ from community_events.render.views import (
     LanguageView,
     LinkView,
     PageView,
+    RowView,
     SiteView,
     SocialView,
 )
@@ -89,6 +91,8 @@ class Frame:
     editions: tuple[Edition, ...] = (JAPANESE,)
     flyers: Mapping[str, Artifact] = field(default_factory=dict)
     readings: tuple[tuple[str, str], ...] = ()
+    # What was made once and stands on many pages: the row of each Occurrence.
+    rows: dict[Occurrence, RowView] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def site(self) -> Site:

@@ -7,6 +7,7 @@ earlier and still lasts; what differs from what was announced is a word, a reaso
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 from itertools import groupby
 
@@ -26,6 +27,13 @@ from community_events.wording import last_day
 
 def make_row(occurrence: Occurrence, frame: Frame, repeat: str = "") -> RowView:
     """Return one line of a list; ``repeat`` as RowView has it."""
+    row = frame.rows.get(occurrence)
+    if row is None:
+        row = frame.rows[occurrence] = _row(occurrence, frame)
+    return replace(row, repeat=repeat) if repeat else row
+
+
+def _row(occurrence: Occurrence, frame: Frame) -> RowView:
     index, tongue = frame.index, frame.tongue
     with_year = day_of(occurrence.start).year != index.today.year
     event = index.catalog.events[occurrence.event]
@@ -48,7 +56,6 @@ def make_row(occurrence: Occurrence, frame: Frame, repeat: str = "") -> RowView:
         exhibitors=tongue.join((name.name for name in exhibitors_of(event, occurrence)), LIST),
         mark=mark_of(event, tongue),
         last=_last(occurrence),
-        repeat=repeat,
     )
 
 
