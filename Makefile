@@ -7,8 +7,8 @@ PORT    ?= 8000
 TESTS   ?=
 
 BIN := .venv/bin
-# All tests: on all cores, one file at a time each. A few chosen ones start faster alone.
-CORES = $(if $(TESTS),,-n auto --dist loadfile)
+# All tests: on all cores, one file at a time each, the long ones of browser/ first. A few chosen ones start faster alone.
+CORES = $(if $(TESTS),,-n auto --dist loadfile --no-loadscope-reorder)
 # Texts here are Japanese: read and write UTF-8 also where the machine's locale says otherwise.
 export PYTHONUTF8 := 1
 
