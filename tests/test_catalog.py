@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from community_events.catalog import build_catalog, without_samples
+from community_events.feeds import organizers_of
 from community_events.model.records import Named
 from community_events.pipeline import Loaded
 from community_events.sources import read_sources
@@ -307,3 +308,53 @@ def test_the_order_of_files_changes_nothing() -> None:
     assert linked[0].catalog.events
     found = [sorted(map(repr, one.diagnostics)) for one in linked]
     assert found[0] == found[1] == found[2]
+
+
+def area(name: str, ring: str, within: str = "") -> str:
+    return entry({"名前": name, "よみ": "みほん", "区分": ring, "入っている所": within})
+
+
+@pytest.mark.parametrize(
+    ("around", "lost", "warned", "reason"),
+    [
+        ({"town": "ward", "ward": "city", "city": ""}, [], [], "from the inside out"),
+        ({"town": "town"}, ["town"], [], "in itself"),
+        ({"town": "ward", "ward": "town"}, ["town"], ["ward"], "each in the other"),
+        (
+            {"city": "town", "town": "ward", "ward": "city"},
+            ["city"],
+            ["ward"],
+            "told once, of whichever file comes first",
+        ),
+        (
+            {"side": "town", "town": "ward", "ward": "town"},
+            ["town"],
+            ["side", "ward"],
+            "one that lies in the circle is no part of it",
+        ),
+    ],
+)  # fmt: skip
+def test_areas_that_lie_in_each_other_are_a_mistake(
+    tmp_path: Path, around: dict[str, str], lost: list[str], warned: list[str], reason: str
+) -> None:
+    files = {f"areas/{slug}.md": area(slug, "学区", within) for slug, within in around.items()}
+    loaded = load(tmp_path, {**SMALL, **files})
+    assert left_out(loaded) == [f"areas/{slug}.md" for slug in lost], reason
+    expected = [("area-circle", f"areas/{slug}.md") for slug in lost]
+    expected += [("broken-reference", f"areas/{slug}.md") for slug in warned]
+    assert sorted(codes(loaded)) == sorted(expected), reason
+    for slug in loaded.catalog.areas:
+        assert slug not in loaded.catalog.rings_of(slug)
+
+
+def test_who_answers_for_an_event_may_be_another_than_its_folder_says(tmp_path: Path) -> None:
+    files = {
+        **SMALL,
+        "organizers/other.md": ORGANIZER.replace("見本の団体", "別の団体"),
+        TEA: entry(主催="別の団体"),
+        "events/group/walk.md": entry(主催="どこかの会"),
+    }
+    events = load(tmp_path, files).catalog.events
+    hosts = [(e.organizer, e.host, e.host_slug) for e in events.values()]
+    assert hosts == [("group", "別の団体", "other"), ("group", "どこかの会", "")]
+    assert organizers_of(events["group/tea"]) == ("group", "other"), "both have it in their feed"

@@ -44,6 +44,7 @@ NOT_ALONE = {
     ),
     **dict.fromkeys(("unknown-category", "unknown-ease"), "the words of content/vocabulary"),
     "former-name": "a venue that was renamed",
+    "position-far": "places that are near each other",
     **dict.fromkeys(("unknown-key", "key-twice"), "a venue: tests/fixtures/invalid"),
     "unknown-vocabulary": "it is a file's name",
     "uid-lost": "two states of a site: tests/test_base.py",

@@ -49,6 +49,14 @@ def test_a_closure_may_be_one_day_or_several_stretches() -> None:
         ("categories.csv", HEAD + "Märkt,マルシェ,,,\n", "bad-row", 2, "a slug is ASCII"),
         ("categories.csv", HEAD + "market,,,,\n", "bad-row", 2, "a word without a name"),
         ("categories.csv", HEAD + "a,あ,,,\na,い,,,\n", "word-twice", 3, "two words of one slug"),
+        (
+            "categories.csv",
+            HEAD + "a,マルシェ,,,\nb,ﾏﾙｼｪ,,,\n",
+            "word-twice",
+            3,
+            "two words of one name",
+        ),
+        ("access.csv", HEAD + "a,段差なし,,,\nb,段差なし,,,\n", "word-twice", 3, "in every table"),
         ("categories.csv", "slug,kana\na,あ\n", "bad-row", 1, "a column is missing"),
         (
             "categories.csv",

@@ -35,6 +35,7 @@ from community_events.references import (
     Register,
     check_folder,
     find_record,
+    refuse_circles,
     register_entries,
     resolve_names,
     unlink_names,
@@ -91,7 +92,7 @@ def build_catalog(entries: Iterable[Decoded], vocabulary: Vocabulary, *, uid_dom
     """Return the Catalog of all entries that hold together.
 
     Codes: unknown-venue, unknown-organizer … (one per kind), ambiguous-name, broken-reference,
-    duplicate-uid.
+    duplicate-uid, area-circle.
     """
     register = register_entries(entries)
     records: dict[Kind, dict[str, Record]] = {kind: {} for kind in Kind}
@@ -105,9 +106,10 @@ def build_catalog(entries: Iterable[Decoded], vocabulary: Vocabulary, *, uid_dom
                 linked[record_id] = entry
             else:
                 register.valid[kind].discard(key)
-    for key in _refuse_equal_uids(records[Kind.EVENT], register.entries[Kind.EVENT]):
-        register.valid[Kind.EVENT].discard(key)
-        del records[Kind.EVENT][key], linked[f"{Kind.EVENT}/{key}"]
+    for kind, refuse in ((Kind.AREA, refuse_circles), (Kind.EVENT, _refuse_equal_uids)):
+        for key in refuse(records[kind], register.entries[kind]):
+            register.valid[kind].discard(key)
+            del records[kind][key], linked[f"{kind}/{key}"]
     _drop_dangling(records, register)
     everyone = [entry for kind in _ORDER for entry in register.entries[kind].values()]
     fields: dict[str, Any] = {_FIELDS[kind]: records[kind] for kind in Kind}
@@ -177,7 +179,8 @@ def _resolve(entry: Decoded, register: Register) -> dict[str, Any]:
         values["organizer"] = entry.organizer
         check_folder(entry, register)
     if host := values.get("host"):
-        values["host"] = resolve_names(Named(name=host), register).name
+        named = resolve_names(Named(name=host), register)
+        values |= {"host": named.name, "host_slug": named.slug}
     if overrides := values.get("overrides"):
         values["overrides"] = tuple(_with_venue(override, register) for override in overrides)
     return values

@@ -18,6 +18,7 @@ from community_events.album import Album, album_of, picture_name
 from community_events.catalog import Linked, build_catalog
 from community_events.checks import run_checks
 from community_events.checks.pictures import pictures_in_body
+from community_events.checks.positions import find_far_positions
 from community_events.decode import DecodeContext, Decoded, decode_entry
 from community_events.diagnostics import Diagnostic, sort_diagnostics
 from community_events.frontmatter import read_frontmatter
@@ -137,8 +138,9 @@ def load_sources(
     elsewhere = [d for d in (*sources.diagnostics, *found) if d.span.path not in known]
     texts = {source.shown: source.text for source in sources.entries}
     texts |= {f"{shown_as}/vocabulary/{name}": text for name, text in sources.vocabulary.items()}
+    far = find_far_positions(linked.catalog, linked.entries, outline)
     diagnostics = sort_diagnostics(
-        [complete_help(d, texts) for d in (*elsewhere, *linked.diagnostics)]
+        [complete_help(d, texts) for d in (*elsewhere, *linked.diagnostics, *far)]
     )
     return Loaded(
         catalog=replace(

@@ -7,14 +7,14 @@ meant is offered when none fits.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Any
 
 from community_events.decode import Decoded, Reference
 from community_events.decode.texts import fold
-from community_events.model.records import DayNames, Kind, Named
+from community_events.model.records import Area, DayNames, Kind, Named, Record
 from community_events.schema import PLACES
 
 # What an entry cannot be without: with it, it is left out. Any other reference is dropped.
@@ -143,6 +143,29 @@ def check_folder(entry: Decoded, register: Register) -> None:
             f"団体のファイル {path} に間違いがあるので、この{_NAMES[entry.kind]}も出せません。"
             "先にそのファイルを直してください。",
         )
+
+
+def refuse_circles(
+    records: Mapping[str, Record], entries: Mapping[str, Decoded]
+) -> tuple[str, ...]:
+    """Return the key of one area of each circle of areas that lie in each other; code: area-circle."""
+    outer = {key: area.parent for key, area in sorted(records.items()) if isinstance(area, Area)}
+    refused = []
+    for key in outer:
+        way = [key]
+        while (following := outer.get(way[-1], "")) and following not in way:
+            way.append(following)
+        if following != key or key != min(way):
+            continue
+        names = " → ".join(f"「{records[one].title}」" for one in (*way, key))
+        place = next(r for r in entries[key].references if r.attribute == "parent").text
+        entries[key].findings.error(
+            "area-circle",
+            place.span(),
+            f"「入っている所」をたどると、もとに戻ります（{names}）。いちばん外側では書きません。",
+        )
+        refused.append(key)
+    return tuple(refused)
 
 
 def resolve_names(value: Any, register: Register) -> Any:

@@ -1,6 +1,6 @@
 """The controlled words of a site, read from content/vocabulary/*.csv.
 
-The rules this module keeps: a word's slug is ASCII and unique in its file; a file that is missing
+The rules this module keeps: a word's slug is ASCII; slug and name are unique in its file; a file that is missing
 is an empty list; a broken row is a Diagnostic with its line, and the other rows are read (a row with
 characters that nobody sees has been reported by ``sources``).
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
@@ -75,25 +76,20 @@ def read_vocabulary(
     def read_all(
         name: str, columns: tuple[str, ...], make: Callable[[Row], object]
     ) -> tuple[object, ...]:
-        path, made, seen = f"{shown_as}/vocabulary/{name}.csv", [], set()
+        path, made = f"{shown_as}/vocabulary/{name}.csv", []
+        seen: set[object] = set()
         for line, row in rows(name, columns):
-            identity = row["slug"] if "slug" in row else tuple(row.values())
             try:
                 value = make(row)
             except ValueError as problem:
                 found.append(_bad_row(path, line, str(problem)))
                 continue
-            if identity in seen:
-                found.append(
-                    _bad_row(
-                        path,
-                        line,
-                        f"「{next(iter(row.values()))}」が2つあります。",
-                        code="word-twice",
-                    )
-                )
+            known = _known_by(row)
+            if twice := next((word for key, word in known.items() if key in seen), ""):
+                message = f"「{twice}」が2つあります。"
+                found.append(_bad_row(path, line, message, code="word-twice"))
                 continue
-            seen.add(identity)
+            seen |= known.keys()
             made.append(value)
         return tuple(made)
 
@@ -105,6 +101,18 @@ def read_vocabulary(
         closures=read_all("closures", ("name", "first", "last"), _closure),  # type: ignore[arg-type]
     )
     return vocabulary, tuple(found)
+
+
+def _known_by(row: Row) -> dict[object, str]:
+    """Return what no other row of its table may be known by, and how it is written there.
+
+    Of a word its slug and its name (entries are written with either); a row of the others is known
+    by all that it says, for a closure may have several stretches.
+    """
+    if "slug" not in row:
+        return {tuple(row.values()): next(iter(row.values()))}
+    name = unicodedata.normalize("NFKC", row["name"]).casefold()
+    return {("slug", row["slug"]): row["slug"], ("name", name): row["name"]}
 
 
 def _term(row: Row) -> Term:

@@ -20,6 +20,8 @@ DOCS: tuple[CheckDoc, ...] = (
     CheckDoc(code="ambiguous-name", what="同じ名前のものが2つ以上あります", why="どちらのことか分からないからです。ファイル名で書くと区別できます。"),
     CheckDoc(code="former-name", what="名前が変わる前の書き方です", why="いまの名前のページにつながりますが、いつか同じ名前の別のものができると、まちがった所につながります。", bad="会場: old-hall", good="会場: hall"),
     CheckDoc(code="broken-reference", what="名前を書いた先のファイルに、まちがいがあります", why="会場や団体のページがないと、催しのページも作れないからです。"),
+    CheckDoc(code="area-circle", what="学区や区の「入っている所」が、輪になっています", why="どちらが外側か分からず、学区の一覧に、ちがう所の催しが出るからです。学区から、支所・本所管内、区、市の順に、内から外へ書きます。"),
+    CheckDoc(code="position-far", what="「位置」が、ほかの所からとても遠くにあります", why="緯度と経度が逆か、数字の打ちまちがいだと、地図や案内の印が、まちがった所につくからです。遠い所で合っているときは、「位置」の行を消して「住所」だけにします（この地図には、もともと出ません）。", bad="位置: 35.9800, 135.6900", good="位置: 34.9800, 135.6900"),
     CheckDoc(code="duplicate-uid", what="カレンダーの番号が、ほかの催しと同じです", why="カレンダーのアプリで、2つの催しが1つにまざるからです。"),
     CheckDoc(code="body-too-tangled", what="本文の記号が多すぎるか、一覧が深すぎます", why="サイトを作るのに、とても長い時間がかかるからです。"),
     CheckDoc(code="bad-link", what="そのリンク先は使えません", why="押しても開かないか、あぶない所へつながるからです。", bad="[案内](example.jp)", good="[案内](https://example.jp)"),

@@ -39,5 +39,5 @@ DOCS: tuple[CheckDoc, ...] = (
     CheckDoc(code="bad-row", what="ことばの表（vocabulary）の行が読めません", why="その行のことばが、だれにも使えなくなるからです。"),
     CheckDoc(code="bad-outline", what="地図の輪かく（map/outline.geojson）が使えません", why="略図に、まちの形が出ないからです。GeoJSON の Polygon と、出典（properties の source）がいります。"),
     CheckDoc(code="unknown-vocabulary", what="ことばの表の名前が違います", why="その表のことばが、どれも使えなくなるからです。", bad="vocabulary/categories.yml", good="vocabulary/categories.csv"),
-    CheckDoc(code="word-twice", what="ことばの表に同じものが2つあります", why="どちらの意味か分からないからです。"),
+    CheckDoc(code="word-twice", what="ことばの表に同じものが2つあります", why="どちらの意味か分からないからです。slug も、日本語の名前（name）も、1つの表の中では1回だけ使います。"),
 )  # fmt: skip

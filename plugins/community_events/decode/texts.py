@@ -192,12 +192,14 @@ def decode_position(field: RawField, key: Key, bench: Bench) -> Position | None:
     found = _POSITION.fullmatch(text)
     if found and abs(float(found[1])) <= 90 and abs(float(found[2])) <= 180:
         return Position(latitude=float(found[1]), longitude=float(found[2]))
+    is_swapped = bool(found and abs(float(found[1])) <= 180 and abs(float(found[2])) <= 90)
     if text and field.text is not None:
         bench.findings.error(
             "bad-position",
             field.text.span(),
-            f"「{text}」は緯度と経度として読めません。",
-            instead=key.example,
+            f"「{text}」は緯度と経度として読めません。"
+            + ("逆のようです。緯度を先に書きます。" if is_swapped else ""),
+            instead=f"{found[2]}, {found[1]}" if found and is_swapped else key.example,
         )
     return None
 
