@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -91,6 +92,39 @@ def test_nothing_ahead_is_offered_to_google_when_all_is_over_or_off() -> None:
     off = make_event(on("2026-12-05", "10:00", "11:00"), status=Status.CANCELLED)
     assert [ways_of(over).google, ways_of(off).google] == ["", ""]
     assert ways_of(over).file.endswith("/event.ics")
+
+
+@pytest.mark.parametrize(
+    ("more", "href", "text", "reason"),
+    [
+        ({}, "/organizers/ward-office/#subscribe", "主催者のカレンダー", "that of its folder"),
+        (
+            {"host": "別の団体", "host_slug": "club"},
+            "/organizers/club/#subscribe",
+            "主催者のカレンダー",
+            "主催 in the entry names another one",
+        ),
+        (
+            {"host": "どこかの会"},
+            "/organizers/ward-office/#subscribe",
+            "見本区役所のカレンダー",
+            "who is not registered has no calendar: it is told whose this is",
+        ),
+    ],
+)
+def test_the_calendar_is_that_of_who_answers_for_the_event(
+    more: dict[str, str], href: str, text: str, reason: str
+) -> None:
+    event = make_event(on("2026-12-05", "10:00", "12:00"), **more)
+    catalog = make_catalog(event)
+    office = catalog.organizers["ward-office"]
+    club = replace(office, id="organizer/club", slug="club", title="別の団体")
+    organizers = {"ward-office": replace(office, title="見本区役所"), "club": club}
+    frame = frame_of(replace(catalog, organizers=organizers), at("2026-11-21", "09:00"))
+    view = event_calendar_view("ward-office/market", frame)
+    assert (view.list_href, view.list_text) == (href, text), reason
+    (feed,) = [f for f in frame.feeds if f.path == href.partition("#")[0]]
+    assert "ward-office/market" in feed.events, "the calendar has the event"
 
 
 def test_the_closest_feed_leaves_no_event_of_its_kind_and_district_out() -> None:

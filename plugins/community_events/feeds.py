@@ -137,7 +137,7 @@ def _organizers(catalog: Catalog, site_name: str) -> Iterator[Feed]:
 
 def days_of_exhibitor(event: Event, slug: str) -> tuple[date, ...]:
     """Return the dates to which an organizer is bound who only exhibits on some; else none."""
-    if slug in {event.organizer, *(name.slug for name in event.co_organizers)}:
+    if slug in {event.organizer, event.host_slug, *(name.slug for name in event.co_organizers)}:
         return ()
     rows = [row for row in event.exhibitors if any(name.slug == slug for name in row.names)]
     if not all(row.days for row in rows):
@@ -149,7 +149,8 @@ def organizers_of(event: Event) -> tuple[str, ...]:
     """Return the slugs of all who hold or exhibit at ``event``, the answering organizer first."""
     exhibitors = (name for row in event.exhibitors for name in row.names)
     named = (n.slug for n in (*event.co_organizers, *exhibitors))
-    return tuple(dict.fromkeys(slug for slug in (event.organizer, *named) if slug))
+    answering = (event.organizer, event.host_slug)
+    return tuple(dict.fromkeys(slug for slug in (*answering, *named) if slug))
 
 
 def venues_of(event: Event) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from datetime import date
 from community_events.clock import day_of
 from community_events.messages import N_
 from community_events.model.catalog import Catalog
-from community_events.model.records import Contact, Event, Named, Position
+from community_events.model.records import Contact, Event, Named, Organizer, Position
 from community_events.model.recurrence import Moment, Occurrence, Status
 from community_events.schema import BOOKING_STATES, SELECTION
 from community_events.wording import day_text, last_day, moment_text, occasion_text
@@ -55,6 +55,11 @@ def organizer_name(event: Event, catalog: Catalog) -> str:
     """Return who answers for ``event``: the name written in it, else that of its folder."""
     organizer = catalog.organizers.get(event.organizer)
     return event.host or (organizer.title if organizer else event.organizer)
+
+
+def answering_organizer(event: Event, catalog: Catalog) -> Organizer | None:
+    """Return who answers for ``event``; None when the entry names somebody who is not registered."""
+    return catalog.organizers.get(event.host_slug if event.host else event.organizer)
 
 
 def places_of(

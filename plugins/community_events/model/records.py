@@ -123,7 +123,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Record):
-    """One thing, possibly repeating (schema.org Event, RFC 5545 VEVENT)."""
+    """One thing, possibly repeating (schema.org Event, RFC 5545 VEVENT).
+
+    ``organizer``: of its folder. ``host``: who answers instead, where 主催 names somebody;
+    ``host_slug`` only of a registered Organizer.
+    """
 
     organizer: str
     uid: str
@@ -137,6 +141,7 @@ class Event(Record):
     getting_there: str = ""
     parking: str = ""
     host: str = ""
+    host_slug: str = ""
     co_organizers: tuple[Named, ...] = ()
     supporters: tuple[Named, ...] = ()
     exhibitors: tuple[DayNames, ...] = ()

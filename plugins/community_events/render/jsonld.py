@@ -18,6 +18,7 @@ from community_events.model.records import Event, Named
 from community_events.model.recurrence import Frequency, Moment, Occurrence, Rule, Status
 from community_events.particulars import (
     Place,
+    answering_organizer,
     event_path,
     next_occurrence,
     organizer_name,
@@ -173,12 +174,13 @@ def _organizer(event: Event, catalog: Catalog, site: Site) -> dict[str, object]:
     contact = event.contact
     asked = {"name": contact.name, "telephone": contact.phone, "faxNumber": contact.fax}
     asked |= {"email": contact.mail, "url": contact.web}
+    answering = answering_organizer(event, catalog)
     point = {"@type": "ContactPoint"} | {name: text for name, text in asked.items() if text}
     return _told(
         {
             "@type": "Organization",
             "name": organizer_name(event, catalog),
-            "url": site.absolute(f"/organizers/{event.organizer}/"),
+            "url": answering and site.absolute(f"/organizers/{answering.slug}/"),
             "contactPoint": point if len(point) > 1 else None,
         }
     )

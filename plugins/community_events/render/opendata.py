@@ -15,7 +15,14 @@ from community_events.clock import day_of
 from community_events.model.catalog import Catalog
 from community_events.model.records import Event
 from community_events.model.recurrence import Occurrence, Window
-from community_events.particulars import Place, event_path, organizer_name, places_of, price_of
+from community_events.particulars import (
+    Place,
+    answering_organizer,
+    event_path,
+    organizer_name,
+    places_of,
+    price_of,
+)
 from community_events.render.dataschema import PATH
 from community_events.render.pages.rows import booking_text
 from community_events.site import Site
@@ -62,6 +69,8 @@ def _event(
 ) -> dict[str, object]:
     revision = catalog.revision_of(event)
     uids = part_uids(event, site)
+    answering = answering_organizer(event, catalog)
+    organizer = answering.slug if answering else event.organizer
     return {
         "id": event.id,
         "uids": list(uids),
@@ -73,9 +82,9 @@ def _event(
         "status_reason": event.status_reason,
         "url": site.absolute(event_path(event)),
         "organizer": {
-            "id": event.organizer,
+            "id": organizer,
             "name": organizer_name(event, catalog),
-            "url": site.absolute(f"/organizers/{event.organizer}/"),
+            "url": site.absolute(f"/organizers/{organizer}/"),
         },
         "venues": [_venue(place, site) for place in places_of(event, (), event.status, catalog)],
         "online": event.online,

@@ -76,11 +76,13 @@ class EventCalendarView:
     """One event into one's calendar: ``file`` holds all its dates; ``google`` takes one, ``day``.
 
     ``google`` is "" when nothing is ahead; ``all_days``: whether there are others than ``day``.
-    ``list_href``: where its organizer's calendar is, which keeps itself up to date.
+    ``list_href``, ``list_text``: where the calendar of who answers for it is, which keeps itself up
+    to date; where that is nobody who has one, of whose entry it is.
     """
 
     file: str
     list_href: str
+    list_text: str
     google: str = ""
     day: str = ""
     all_days: bool = False

@@ -8,7 +8,7 @@ from community_events.artifacts import Artifact
 from community_events.clock import day_of
 from community_events.model.records import Event, Venue
 from community_events.model.recurrence import Occurrence, Status
-from community_events.particulars import Place, organizer_name
+from community_events.particulars import Place, answering_organizer, organizer_name
 from community_events.render.body import render_body
 from community_events.render.easysentences import Known, easy_chapters
 from community_events.render.jsonld import event_json_ld
@@ -48,6 +48,7 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
     all_dates = index.occurrences[key]
     coming = index.upcoming((key,))
     organizer = catalog.organizers[event.organizer]
+    answering = answering_organizer(event, catalog)
     places = standing_places(event, coming or all_dates, catalog)
     venues = standing_venues(places, catalog)
     series = catalog.series.get(event.series)
@@ -78,8 +79,8 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         sentences=_sentences(event, coming, places, venues, frame),
         organizer=LinkView(
             text=organizer_name(event, catalog),
-            href=f"/organizers/{event.organizer}/",
-            kana="" if event.host else organizer.kana,
+            href=f"/organizers/{answering.slug}/" if answering else "",
+            kana=answering.kana if answering else "",
         ),
         series=LinkView(text=series.title, href=f"/series/{event.series}/") if series else None,
         downloads=_downloads(path, event, tongue),

@@ -15,7 +15,7 @@ from community_events.feeds import subject_of
 from community_events.index import Index
 from community_events.model.feed import Feed
 from community_events.model.recurrence import Moment, Occurrence
-from community_events.particulars import places_of
+from community_events.particulars import answering_organizer, places_of
 from community_events.render.pages.frame import Frame, named_companions
 from community_events.render.wayviews import CalendarView, EventCalendarView, SubscribeView
 from community_events.site import Site
@@ -64,9 +64,14 @@ def event_calendar_view(key: str, frame: Frame) -> EventCalendarView:
     index = frame.index
     event = index.catalog.events[key]
     coming = [o for o in index.upcoming((key,)) if o.takes_place]
+    answering = answering_organizer(event, index.catalog)
+    keeper = answering or index.catalog.organizers[event.organizer]
     return EventCalendarView(
         file=f"/events/{key}/event.ics",
-        list_href=f"/organizers/{event.organizer}/#subscribe",
+        list_href=f"/organizers/{keeper.slug}/#subscribe",
+        list_text=frame.say("主催者のカレンダー")
+        if answering
+        else frame.say("%(name)sのカレンダー", name=keeper.title),
         google=_google_event(coming[0], index) if coming else "",
         day=frame.tongue.occasion_text(coming[0].start, coming[0].end) if coming else "",
         all_days=len(index.occurrences[key]) > 1,
