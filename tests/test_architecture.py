@@ -23,7 +23,7 @@ PACKAGE = ROOT / "plugins" / "community_events"
 #: From the ground up. A module imports from its own layer and those below it; a package's name
 #: stands for all of its modules, unless one of them is named in a layer of its own.
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("spans", "clock", "checkdocs", "site", "messages", "editions"),
+    ("spans", "clock", "checkdocs", "site", "messages", "editions", "sameness"),
     ("diagnostics", "history", "git"),
     ("gitlog",),
     ("hygiene", "encoding", "paths", "sources", "imageheader"),
@@ -70,6 +70,7 @@ DOORS: dict[str, tuple[str, ...]] = {
 PURE = (
     *(
         "spans",
+        "sameness",
         "diagnostics",
         "hygiene",
         "imageheader",

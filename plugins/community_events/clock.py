@@ -27,4 +27,6 @@ def read_now(environ: Mapping[str, str] = os.environ) -> datetime:
 
 def day_of(moment: date | datetime) -> date:
     """Return the Tokyo date on which ``moment`` lies."""
-    return moment.astimezone(TOKYO).date() if isinstance(moment, datetime) else moment
+    if not isinstance(moment, datetime):
+        return moment
+    return moment.date() if moment.tzinfo is TOKYO else moment.astimezone(TOKYO).date()

@@ -11,19 +11,22 @@ The rules this module keeps:
 A template sees ``page``, ``site`` and ``view`` (see ``views``), ``sizes`` of files, the global ``theme_color``
 (``light`` and ``dark``, from tokens.css), and ``_("料金")``, which says the words of the interface
 in the language of the edition: a Text, so in an attribute it goes through ``plain``. A macro sees
-only what it is given and ``_``.
+only what it is given and ``_``. ``once(day, view, page)`` is ``day(view, page)`` for a macro that needs
+the page for nothing but its links.
 """
 
 from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from community_events.editions import JAPANESE, edition_of
@@ -33,7 +36,8 @@ from community_events.render.languages import tongue_of
 from community_events.render.leaving import mark_leaving_links
 from community_events.render.marked import lang_attribute, plain
 from community_events.render.ruby import add_ruby
-from community_events.render.views import LinkView, PageView, SiteView
+from community_events.render.views import LinkView, PageView, SiteView, seen_at
+from community_events.sameness import Same
 
 SCHEMES = ("https:", "http:", "mailto:", "tel:", "webcal:", "#")
 REFUSED = "about:invalid#refused"
@@ -42,8 +46,6 @@ REFUSED = "about:invalid#refused"
 # §3.1; https://url.spec.whatwg.org/#concept-basic-url-parser).
 _LEADS_AWAY = re.compile(r"[^/?#]*:|//|.*[\x00-\x20\\]", re.DOTALL)
 _KEPT_AS_WRITTEN = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.DOTALL)
-_BLANK_END = re.compile(r"[ \t]+$", re.MULTILINE)
-_BLANK_LINES = re.compile(r"\n\s*\n")
 
 
 def render_page(
@@ -85,7 +87,11 @@ def make_environment(theme: str, edition: str = JAPANESE.slug) -> Environment:
     )
     light, dark = theme_colors(theme)
     say = tongue_of(edition_of(edition), theme).say
-    environment.globals = {"theme_color": {"light": light, "dark": dark}, "_": say}
+    environment.globals = {
+        "theme_color": {"light": light, "dark": dark},
+        "_": say,
+        "once": _make_once(edition),
+    }
     environment.filters = {
         "seen_from": seen_from,
         "exactly_from": exactly_from,
@@ -94,6 +100,20 @@ def make_environment(theme: str, edition: str = JAPANESE.slug) -> Environment:
         "lang_attribute": lang_attribute,
     }
     return environment
+
+
+def _make_once(edition: str) -> Callable[[Macro, object, PageView], str]:
+    """Return what gives the HTML that a macro makes of a view, and makes it once.
+
+    All pages whose links look alike, those in folders equally deep, share it; so the macro is told
+    nothing of its page but that.
+    """
+
+    @functools.lru_cache(maxsize=4096)
+    def make(macro: Macro, view: Same[object], depth: int) -> str:
+        return macro(view.it, PageView(path="/" * depth, kind="", title="", edition=edition))
+
+    return lambda macro, view, page: make(macro, Same(view), page.path.count("/"))
 
 
 class _Compiled(BytecodeCache):
@@ -129,9 +149,14 @@ def seen_from(href: str, page: PageView) -> str:
     >>> seen_from("javascript:alert(1)", home)
     'about:invalid#refused'
     """
+    return _seen(href, page.edition, page.path.count("/"))
+
+
+@functools.lru_cache(maxsize=65536)
+def _seen(href: str, edition: str, depth: int) -> str:
     if href.startswith(SCHEMES):
         return href
-    seen = page.to(edition_of(page.edition).path(href))
+    seen = seen_at(edition_of(edition).path(href), edition, depth)
     return REFUSED if _LEADS_AWAY.match(href) or _LEADS_AWAY.match(seen) else seen
 
 
@@ -191,6 +216,8 @@ def _tidy(text: str) -> str:
     """Drop blank lines and spaces at line ends, but not in preformatted text."""
     parts = _KEPT_AS_WRITTEN.split(text)
     for at in range(0, len(parts), 3):  # every third part lies outside: the split has two groups
-        parts[at] = _BLANK_LINES.sub("\n", _BLANK_END.sub("", parts[at]))
+        lines = [line.rstrip(" \t") for line in parts[at].split("\n")]
+        told = [line for line in lines[1:-1] if line and not line.isspace()]
+        parts[at] = "\n".join((*lines[:1], *told, *lines[1:][-1:]))
     del parts[2::3]
     return "".join(parts).strip() + "\n"

@@ -5,7 +5,10 @@ The rules are those of ``views``: texts ready to print, no None where a text is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import functools
+from dataclasses import dataclass, fields
+
+from community_events.sameness import Same
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +43,7 @@ class RowView:
     tags: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class DayView:
     """One day of a list: ``heading`` 12月1日（火）, ``note`` the holiday's name or "".
 
@@ -63,3 +66,13 @@ class DayView:
     is_today: bool = False
     repeat: str = ""
     anchor: str = ""
+
+    def __repr__(self) -> str:
+        """Return what digests of Artifacts are made of, made once for all pages that list the day."""
+        return _told(Same(self))
+
+
+@functools.lru_cache(maxsize=4096)
+def _told(day: Same[DayView]) -> str:
+    told = (f"{field.name}={getattr(day.it, field.name)!r}" for field in fields(DayView))
+    return f"DayView({', '.join(told)})"

@@ -63,12 +63,12 @@ def add_ruby(html: str, readings: tuple[tuple[str, str], ...], *, given: bool = 
             if not closing and part:
                 parts[at] = read(part, before.isdigit())
             before = part[-1:] or before
-        elif name := _NAME.match(part):
-            end, tag = bool(name[1]), name[2].lower()
+        else:
+            tag, end, closed = _tag(part)
             if closing:
                 depth += (tag == closing) * (-1 if end else 1)
                 closing = closing if depth else ""
-            elif not end and _is_closed_to_us(tag, part):
+            elif closed:
                 closing, depth = tag, 1
     return "".join(parts)
 
@@ -124,10 +124,17 @@ def _reader(readings: tuple[tuple[str, str], ...], given: bool) -> Callable[[str
     return read
 
 
-def _is_closed_to_us(tag: str, markup: str) -> bool:
+@functools.lru_cache(maxsize=65536)
+def _tag(markup: str) -> tuple[str, bool, bool]:
+    """Return the name of a tag, whether it ends an element, whether it begins one closed to us."""
+    name = _NAME.match(markup)
+    if name is None:
+        return "", False, False
+    end, tag = bool(name[1]), name[2].lower()
     lang = _LANG.search(markup)
     foreign = lang is not None and lang[1] != "ja" and tag != "html"
-    return (tag in _UNTOUCHED or foreign) and tag not in _VOID and not markup.endswith("/>")
+    closed = (tag in _UNTOUCHED or foreign) and tag not in _VOID and not markup.endswith("/>")
+    return tag, end, closed and not end
 
 
 def _read_given(text: str, words: Words, counts: bool) -> str:

@@ -124,13 +124,18 @@ class PageView:
         >>> PageView(path="/areas/katsura/", kind="feed", title="").to("/events/a/b/")
         '../../events/a/b/'
         """
-        if not href.startswith("/"):
-            return href
-        prefix = edition_of(self.edition).prefix
-        inside = bool(prefix) and href.startswith(f"{prefix}/")
-        here = self.path if inside else prefix + self.path
-        href = href[len(prefix) :] if inside else href
-        return ("../" * (here.count("/") - 1) + href[1:]) or "./"
+        return seen_at(href, self.edition, self.path.count("/"))
+
+
+def seen_at(href: str, edition: str, depth: int) -> str:
+    """Return ``href`` as seen from a page of ``edition`` whose path has ``depth`` slashes."""
+    if not href.startswith("/"):
+        return href
+    prefix = edition_of(edition).prefix
+    inside = bool(prefix) and href.startswith(f"{prefix}/")
+    above = depth - 1 if inside else depth - 1 + prefix.count("/")
+    href = href[len(prefix) :] if inside else href
+    return ("../" * above + href[1:]) or "./"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,7 +52,7 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
     places = standing_places(event, coming or all_dates, catalog)
     venues = standing_venues(places, catalog)
     series = catalog.series.get(event.series)
-    sentence = tongue.when_sentence(event)
+    sentence = frame.when_sentence(key)
     view = EventView(
         title=event.title,
         kana=event.kana,

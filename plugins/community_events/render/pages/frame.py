@@ -25,6 +25,7 @@ from community_events.render.tongues import PLAIN, Tongue
 from community_events.render.views import (
     AlternateView,
     BannerView,
+    DayView,
     LanguageView,
     LinkView,
     PageView,
@@ -32,6 +33,7 @@ from community_events.render.views import (
     SiteView,
     SocialView,
 )
+from community_events.sameness import Same
 from community_events.site import Site
 from community_events.wording import SAMPLE
 
@@ -75,6 +77,19 @@ _LOCALES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What an edition makes once and shows on many pages.
+
+    ``rows``: by Occurrence and ``RowView.repeat``; ``days``: by their rows; ``sentences``: how the
+    schedules of Events read, by their keys.
+    """
+
+    rows: dict[tuple[Occurrence, str], RowView] = field(default_factory=dict)
+    days: dict[tuple[date, tuple[Same[RowView], ...]], DayView] = field(default_factory=dict)
+    sentences: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """All that a page builder needs. ``stamp`` is what HTML depends on besides its views.
 
@@ -91,8 +106,7 @@ class Frame:
     editions: tuple[Edition, ...] = (JAPANESE,)
     flyers: Mapping[str, Artifact] = field(default_factory=dict)
     readings: tuple[tuple[str, str], ...] = ()
-    # What was made once and stands on many pages: the row of each Occurrence.
-    rows: dict[Occurrence, RowView] = field(default_factory=dict, repr=False, compare=False)
+    made: Made = field(default_factory=Made, repr=False, compare=False)
 
     @property
     def site(self) -> Site:
@@ -107,6 +121,13 @@ class Frame:
     def say(self, message: str, /, **values: object) -> str:
         """Return the interface's words for ``message`` in the language of the page."""
         return self.tongue.say(message, **values)
+
+    def when_sentence(self, event: str) -> str:
+        """Return how the schedule of an Event reads in the language of the page."""
+        sentences = self.made.sentences
+        if event not in sentences:
+            sentences[event] = self.tongue.when_sentence(self.index.catalog.events[event])
+        return sentences[event]
 
     def page(
         self,

@@ -63,7 +63,7 @@ def repeat_links(repeats: Repeats, frame: Frame) -> tuple[LinkView, ...]:
         LinkView(
             text=events[key].title,
             href=f"/events/{key}/",
-            note=frame.tongue.when_sentence(events[key]),
+            note=frame.when_sentence(key),
             mark=mark_of(events[key], frame.tongue),
         )
         for key, _ in soonest

@@ -21,16 +21,22 @@ from community_events.render.pages.repeats import NO_REPEATS, Repeats, fold_day
 from community_events.render.tongues import LIST, PLAIN, Tongue
 from community_events.render.views import DayView, MonthDatesView, RowView
 from community_events.render.whereabouts import place_text
+from community_events.sameness import Same
 from community_events.when.holidays import name_of_holiday
 from community_events.wording import last_day
 
 
 def make_row(occurrence: Occurrence, frame: Frame, repeat: str = "") -> RowView:
     """Return one line of a list; ``repeat`` as RowView has it."""
-    row = frame.rows.get(occurrence)
+    row = frame.made.rows.get((occurrence, repeat))
     if row is None:
-        row = frame.rows[occurrence] = _row(occurrence, frame)
-    return replace(row, repeat=repeat) if repeat else row
+        row = (
+            replace(make_row(occurrence, frame), repeat=repeat)
+            if repeat
+            else _row(occurrence, frame)
+        )
+        frame.made.rows[occurrence, repeat] = row
+    return row
 
 
 def _row(occurrence: Occurrence, frame: Frame) -> RowView:
@@ -88,15 +94,17 @@ def make_days(
     """
     by_day = groupby(occurrences, key=lambda o: max(day_of(o.start), first))
     return tuple(
-        fold_day(
-            make_day(
-                day,
-                tuple(make_row(o, frame, repeats.mark(o, day)) for o in group),
-                frame,
-            )
-        )
+        _day_of_list(day, tuple(make_row(o, frame, repeats.mark(o, day)) for o in group), frame)
         for day, group in by_day
     )
+
+
+def _day_of_list(day: date, rows: tuple[RowView, ...], frame: Frame) -> DayView:
+    """Return the day as all lists share it that have the same rows on it."""
+    key = day, tuple(map(Same, rows))
+    if key not in frame.made.days:
+        frame.made.days[key] = fold_day(make_day(day, rows, frame))
+    return frame.made.days[key]
 
 
 def make_day(day: date, rows: tuple[RowView, ...], frame: Frame) -> DayView:
