@@ -38,7 +38,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("excerpt", "report", "remedies", "pipeline", "reference"),
     ("continuity", "differences", "telling"),
     (
-        *("feeds", "index", "facets", "announcements", "offers", "artifacts"),
+        *("feeds", "reach", "racks", "index", "facets", "announcements", "offers", "artifacts"),
         *("particulars", "monthly", "narrowing", "icaltext", "rruletext", "vevent", "veventtext"),
     ),
     ("render", "importers", "writer"),
@@ -93,7 +93,7 @@ PURE = (
         "wording",
     ),
     *("history", "rewriting", "keeping", "differences", "telling"),
-    *("feeds", "index", "announcements", "offers", "artifacts"),
+    *("feeds", "reach", "racks", "index", "announcements", "offers", "artifacts"),
     *(
         "particulars",
         "monthly",

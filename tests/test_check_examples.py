@@ -33,6 +33,8 @@ HEADS = {
     "  - 2026年12月8日（火） 10:00〜12:00\n  - 2026年12月19日（土） 10:00〜12:00",
     "venues/place.md": "名前: 見本の所\nよみ: みほんのところ",
     "organizers/club.md": "名前: 見本の会\nよみ: みほんのかい",
+    "racks/cafe.md": "名前: 見本の店\nよみ: みほんのみせ\n位置: 34.9, 135.6",
+    "racks/nowhere.md": "名前: 見本の店\nよみ: みほんのみせ",
 }
 # What an example of the other chapters needs besides itself.
 NOT_ALONE = {

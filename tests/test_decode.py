@@ -16,6 +16,7 @@ from community_events.model.records import (
     Named,
     Position,
     Ring,
+    Slot,
 )
 from community_events.model.recurrence import Session, Single, Status
 from community_events.schema import BODY_LIMIT, KEYS, PLACES, Holds, Key
@@ -161,11 +162,32 @@ MISTAKES: list[tuple[str, str, str, str, str]] = [
 ]  # fmt: skip
 
 
+# The same of what only a rack says.
+OF_A_RACK: list[tuple[str, str, str, object, str]] = [
+    ("のせる範囲", "1.5 km", "shows_radius", 1500, "kilometres"),
+    ("のせる範囲", "８００ｍ", "shows_radius", 800, "metres, full width"),
+    ("のせる範囲", "約2キロ以内", "shows_radius", 2000, "as one says it"),
+    ("のせる対象", "子ども、シニア、子ども", "shows_audiences", ("子ども", "シニア"), "twice is once"),
+    ("ポケット", "A5 4枠 各20部、Ａ４　１枠", "slots",
+     (Slot(size="A5", pockets=4, copies=20), Slot(size="A4", pockets=1)), "with copies and without"),
+    ("ポケット", "\n  - A6 2枠（各30部）", "slots", (Slot(size="A6", pockets=2, copies=30),), "a list"),
+]  # fmt: skip
+
+
 @pytest.mark.parametrize(("key", "written", "attribute", "meaning", "reason"), MEANINGS)
 def test_a_value_means(
     key: str, written: str, attribute: str, meaning: object, reason: str
 ) -> None:
     decoded = decode(entry(EVENT | {key: written}))
+    assert codes_of(decoded) == []
+    assert decoded.values[attribute] == meaning, reason
+
+
+@pytest.mark.parametrize(("key", "written", "attribute", "meaning", "reason"), OF_A_RACK)
+def test_a_value_of_a_rack_means(
+    key: str, written: str, attribute: str, meaning: object, reason: str
+) -> None:
+    decoded = decode(entry({"名前": "カフェ", "よみ": "かふぇ", key: written}), "racks/a.md")
     assert codes_of(decoded) == []
     assert decoded.values[attribute] == meaning, reason
 
@@ -323,7 +345,7 @@ def test_an_unknown_key_gets_the_nearest_name() -> None:
 
 def test_every_kind_of_value_has_a_row_here() -> None:
     by_name = {name: key for _, key in ANY_KIND for name in (key.name, *key.aliases)}
-    shown = {by_name[row[0]].holds for row in MEANINGS}
+    shown = {by_name[row[0]].holds for row in (*MEANINGS, *OF_A_RACK)}
     elsewhere = {
         Holds.CONTACT, Holds.POSITION, Holds.HOURS, Holds.WHEN, Holds.PERIOD, Holds.EXCLUDED,
         Holds.HOLIDAYS, Holds.CHANGES, Holds.REF, Holds.REFS, Holds.URL,

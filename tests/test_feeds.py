@@ -13,8 +13,6 @@ from community_events.feeds import (
     days_of_exhibitor,
     explain_rack,
     feeds_of,
-    is_in_area,
-    is_on_rack,
     subject_of,
 )
 from community_events.model.catalog import Catalog
@@ -29,6 +27,7 @@ from community_events.model.records import (
     Venue,
     Vocabulary,
 )
+from community_events.reach import is_in_area
 from tests.example_events import make_catalog, make_event
 
 
@@ -77,38 +76,6 @@ def test_an_event_belongs_to_its_district_and_the_rings_around(
 ) -> None:
     event = make_event(area=own, venue=venue)
     assert is_in_area(event, area, _catalog(event)) is belongs
-
-
-@pytest.mark.parametrize(
-    ("rack", "event", "shown", "reason"),
-    [
-        ({}, {}, False, "a rack that chose nothing shows nothing by itself"),
-        ({}, {"racks": ("cafe",)}, True, "the event asks for it"),
-        ({"pinned": ("ward-office/market",)}, {}, True, "the café always shows it"),
-        ({"shows_categories": ("market",)}, {}, True, "of a kind that it shows"),
-        ({"shows_categories": ("books",)}, {}, False, "of another kind"),
-        ({"shows_areas": ("west",)}, {"venue": ("hall",)}, True, "from a district that it shows"),
-        ({"shows_areas": ("katsura",)}, {"venue": ("hall",)}, False, "from elsewhere"),
-        (
-            {"shows_areas": ("west",), "shows_categories": ("books",)},
-            {"venue": ("hall",)},
-            False,
-            "both must fit",
-        ),
-        ({"refused": ("ward-office/market",)}, {"racks": ("cafe",)}, False, "the café may refuse"),
-        (
-            {"refused": ("ward-office/market",), "pinned": ("ward-office/market",)},
-            {},
-            False,
-            "a refusal wins",
-        ),
-    ],
-)
-def test_a_rack_shows_what_it_chose_and_who_asked(
-    rack: dict[str, tuple[str, ...]], event: dict[str, tuple[str, ...]], shown: bool, reason: str
-) -> None:
-    made = make_event(**event)
-    assert is_on_rack(made, "ward-office/market", replace(RACK, **rack), _catalog(made)) is shown
 
 
 def test_the_choice_of_a_rack_is_told_in_a_sentence() -> None:

@@ -1,9 +1,8 @@
 """Which Feeds there are: every subject and what it selects.
 
 The rule this module keeps: whatever lists Occurrences is one row of ``FEED_SUBJECTS``; its
-companions are rows of ``FEED_FORMATS`` (``render.companions``). An Event belongs to an area when
-one of its areas is that area or lies in it; and an Event that names a wider ring itself (学区: 見本区)
-belongs to every area within that ring.
+companions are rows of ``FEED_FORMATS`` (``render.companions``). ``reach`` and ``racks`` say what belongs
+to an area and to a rack.
 """
 
 from __future__ import annotations
@@ -16,6 +15,9 @@ from community_events.messages import N_
 from community_events.model.catalog import Catalog
 from community_events.model.feed import Feed
 from community_events.model.records import Event, Rack
+from community_events.racks import choose_for_rack
+from community_events.reach import is_in_area, venues_of
+from community_events.wording import distance_text
 
 ALL_FORMATS = (
     *("index.html", "calendar.ics", "calendar-qr.svg"),
@@ -43,32 +45,15 @@ def subject_of(feed: Feed) -> FeedSubject:
     return next(row for row in FEED_SUBJECTS if row.name == feed.subject)
 
 
-def is_in_area(event: Event, area: str, catalog: Catalog) -> bool:
-    """Return whether ``event`` concerns ``area``."""
-    own = catalog.areas_of(event)
-    inside = any(a == area or area in catalog.rings_of(a) for a in own)
-    return inside or any(a in catalog.rings_of(area) for a in event.area)
-
-
-def is_on_rack(event: Event, key: str, rack: Rack, catalog: Catalog) -> bool:
-    """Return whether ``rack`` shows ``event``: pinned, asked for, or selected; never refused."""
-    if key in rack.refused:
-        return False
-    if key in rack.pinned or rack.slug in event.racks:
-        return True
-    if not (rack.shows_areas or rack.shows_categories):
-        return False
-    in_area = not rack.shows_areas or any(is_in_area(event, a, catalog) for a in rack.shows_areas)
-    shown = rack.shows_categories
-    return in_area and (not shown or any(c in shown for c in event.category))
-
-
 def explain_rack(rack: Rack, catalog: Catalog) -> str:
     """Return in one sentence what ``rack`` shows."""
     areas = "・".join(catalog.areas[slug].title for slug in rack.shows_areas)
+    near = f"店から{distance_text(rack.shows_radius)}まで" if rack.shows_radius else ""
     terms = catalog.category_terms(rack.shows_categories)
     words = "".join(f"「{term.name}」" for term in terms)
-    chosen = "の".join(part for part in (areas, words) if part)
+    whom = f"{'・'.join(rack.shows_audiences)}向け" if rack.shows_audiences else ""
+    where = "と、".join(part for part in (areas, near) if part)
+    chosen = "の".join(part for part in (where, whom, words) if part)
     if chosen:
         return f"{chosen}の催しと、この店に置いてほしいと申し出のあった催しを置いています。"
     return "この店に置いてほしいと申し出のあった催しを置いています。"
@@ -153,13 +138,6 @@ def organizers_of(event: Event) -> tuple[str, ...]:
     return tuple(dict.fromkeys(slug for slug in (*answering, *named) if slug))
 
 
-def venues_of(event: Event) -> tuple[str, ...]:
-    """Return every venue at which an Occurrence may be, the event's own first."""
-    sessions = (slug for part in event.recurrence.parts for slug in part.session.venue)
-    overrides = (override.venue for override in event.overrides if override.venue)
-    return tuple(dict.fromkeys((*event.venue, *sessions, *overrides)))
-
-
 def _venues(catalog: Catalog, site_name: str) -> Iterator[Feed]:
     for slug, venue in catalog.venues.items():
         yield Feed(
@@ -192,7 +170,7 @@ def _racks(catalog: Catalog, site_name: str) -> Iterator[Feed]:
             path=f"/racks/{slug}/",
             title=f"{rack.title}のラック — {site_name}",
             description=explain_rack(rack, catalog),
-            events=tuple(k for k, e in catalog.events.items() if is_on_rack(e, k, rack, catalog)),
+            events=tuple(choice.event for choice in choose_for_rack(rack, catalog)),
         )
 
 

@@ -49,6 +49,9 @@ class Holds(StrEnum):
     CONTACT = "電話・FAX・メール・ウェブ"
     LEVEL = "1〜4"
     POSITION = "緯度, 経度"
+    DISTANCE = "距離（800 m・1.5 km）"
+    WORDS = "ことば、または一覧"
+    SLOTS = "紙の大きさと枠の数（と1枠の部数）"
     URL = "https:// から始まる住所"
     FORMER = "フォルダからの場所、または一覧"
     UID = "半角英数字と - _ . @"
@@ -221,10 +224,12 @@ KEYS: dict[Kind, tuple[Key, ...]] = {
         replace(HOURS, aliases=("開店", "営業時間", "開いている時間")), replace(HOURS_NOTE, aliases=("定休日", "休業日")),
         _key("good_points", "ええとこ", Holds.LINES, "店のええとこ。", "朝7時半から開いています"),
         _key("shows_areas", "のせる学区", Holds.REFS, "この学区の催しのチラシを置きます。", "桂、桂徳", target=Kind.AREA),
+        _key("shows_radius", "のせる範囲・のせるきょり", Holds.DISTANCE, "店から何 km までの催しのチラシを置くか。「位置」がいります。", "1.5 km"),
         _key("shows_categories", "のせる種類", Holds.TERMS, "この種類の催しのチラシを置きます。", "マルシェ", terms="categories"),
+        _key("shows_audiences", "のせる対象", Holds.WORDS, "この人たちに向けた催しのチラシを置きます。", "子ども、シニア"),
         _key("pinned", "いつも置くチラシ", Holds.REFS, "かならず置く催し。", "mihon-market", target=Kind.EVENT),
         _key("refused", "置かないチラシ", Holds.REFS, "置かない催し。", "night-roundtable", target=Kind.EVENT),
-        _key("slots", "ポケット", Holds.LINE, "ラックに入る紙の大きさと数。", "A5 4枠"),
+        _key("slots", "ポケット", Holds.SLOTS, "ラックに入る紙の大きさと枠の数。1枠に入れる部数も書けます。", "A5 4枠 各20部、A4 1枠"),
         _key("visited", "最後に行った日", Holds.DATE, "ラックを見に行った日。", "2026年11月10日"),
         ACCESS, CONTACT, *PICTURE, *_meta("racks"),
     ),

@@ -53,6 +53,15 @@ def day_text(day: Moment, *, with_year: bool = False) -> str:
     return f"{year}{day.month}月{day.day}日{weekday_text(day)}"
 
 
+def distance_text(metres: int) -> str:
+    """Return a distance as people say it.
+
+    >>> distance_text(800), distance_text(1500), distance_text(2000)
+    ('800 m', '1.5 km', '2 km')
+    """
+    return f"{metres} m" if metres < 1000 else f"{metres / 1000:.1f}".removesuffix(".0") + " km"
+
+
 def clock_text(moment: datetime, *, hours24: bool = False) -> str:
     """Return a time of day.
 

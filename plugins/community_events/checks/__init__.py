@@ -19,6 +19,7 @@ from community_events.checks.pictures import (
     find_picture_without_alt,
     find_picture_without_consent,
 )
+from community_events.checks.racks import find_radius_without_position
 from community_events.decode import Decoded
 from community_events.diagnostics import Diagnostic
 
@@ -28,6 +29,7 @@ CHECKS: tuple[Callable[[Decoded], Iterator[Diagnostic]], ...] = (
     find_picture_without_alt,
     find_picture_without_consent,
     find_days_without_occurrence,
+    find_radius_without_position,
 )
 
 

@@ -22,6 +22,7 @@ from community_events.decode.dates import (
 )
 from community_events.decode.people import decode_access, decode_contact, decode_exhibitors
 from community_events.decode.raindates import move_to_rain_date
+from community_events.decode.shelves import decode_distance, decode_slots, decode_words
 from community_events.decode.texts import (
     decode_block,
     decode_choice,
@@ -71,6 +72,9 @@ _DECODERS: dict[Holds, _Decoder] = {
     Holds.CONTACT: decode_contact,
     Holds.LEVEL: decode_level,
     Holds.POSITION: decode_position,
+    Holds.DISTANCE: decode_distance,
+    Holds.WORDS: decode_words,
+    Holds.SLOTS: decode_slots,
     Holds.FORMER: decode_former,
     Holds.UID: decode_uid,
 }

@@ -20,6 +20,8 @@ DOCS: tuple[CheckDoc, ...] = (
     CheckDoc(code="bad-flag", what="「はい」か「いいえ」を書く項目です", why="どちらの意味か、決められないからです。", bad="見本: たぶん", good="見本: はい"),
     CheckDoc(code="bad-level", what="日本語のめやすは1〜4です", why="読む人が、自分に合うかどうか決めるための数字だからです。", bad="日本語のめやす: やさしい", good="日本語のめやす: 1"),
     CheckDoc(code="bad-position", what="緯度と経度として読めません", why="地図の、まちがった所に印がつくからです。", bad="位置: 上桂", good="位置: 34.9800, 135.6900"),
+    CheckDoc(code="bad-distance", what="距離として読めません", why="どこまでの催しのチラシを置く店か、決められないからです。", bad="のせる範囲: 近所", good="のせる範囲: 1.5 km"),
+    CheckDoc(code="bad-slot", what="ラックのポケットとして読めません", why="店にどの大きさの紙を何部持って行くか、ここから数えるからです。", bad="ポケット: たくさん", good="ポケット: A5 4枠 各20部、A4 1枠"),
     CheckDoc(code="bad-uid", what="uid に使えない字があります", why="カレンダーのアプリによっては、予定が消えるからです。", bad="uid: 見本 1", good="uid: mihon-market"),
     CheckDoc(code="bad-former", what="前のファイルの場所として読めません", why="場所が変わっても、同じ催しだとカレンダーに伝えるためです。", bad="以前の場所: 前のファイル", good="以前の場所: events/ward-office/old-name"),
     CheckDoc(code="bad-url", what="ウェブの住所として読めません", why="押しても開かないからです。", bad="問い合わせ:\n  ウェブ: example.jp", good="問い合わせ:\n  ウェブ: https://example.jp"),

@@ -245,11 +245,19 @@ class Venue(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rack(Record):
-    """A café's flyer rack: it shows Events that are held elsewhere.
+class Slot:
+    """Pockets of a rack for paper of one size (``A5``); ``copies`` go into each, 0 = not told."""
 
-    Shown: what it pins, what asks for it, and what matches ``shows_areas``/``shows_categories``
-    (empty = any, but nothing at all when both are empty); never what it refuses.
+    size: str
+    pockets: int
+    copies: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rack(Record):
+    """A café's flyer rack: it shows Events that are held elsewhere; ``racks`` says which.
+
+    ``shows_radius``: in metres, 0 = not told.
     """
 
     address: str = ""
@@ -260,10 +268,12 @@ class Rack(Record):
     hours_note: str = ""
     good_points: tuple[str, ...] = ()
     shows_areas: tuple[str, ...] = ()
+    shows_radius: int = 0
     shows_categories: tuple[str, ...] = ()
+    shows_audiences: tuple[str, ...] = ()
     pinned: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
-    slots: str = ""
+    slots: tuple[Slot, ...] = ()
     visited: date | None = None
     access: tuple[AccessFact, ...] = ()
     contact: Contact = Contact()

@@ -55,6 +55,8 @@ def render_racks_csv(catalog: Catalog, site: Site) -> bytes:
             ("ええとこ", "、".join(rack.good_points)),
             ("のせる学区", _titles(rack.shows_areas, catalog)),
             ("のせる種類", ";".join(term.name for term in terms)),
+            ("のせる範囲_m", str(rack.shows_radius or "")),
+            ("のせる対象", ";".join(rack.shows_audiences)),
             *_contact(rack.contact),
             *_access(rack, catalog.vocabulary.access),
             *_tail(rack),

@@ -12,7 +12,7 @@ from datetime import date, datetime, time, timedelta
 from itertools import groupby
 
 from community_events.clock import TOKYO, day_of
-from community_events.feeds import subject_of, venues_of
+from community_events.feeds import subject_of
 from community_events.history import UNKNOWN
 from community_events.index import Index
 from community_events.model.feed import Feed
@@ -20,6 +20,7 @@ from community_events.model.records import Event, Named, Venue
 from community_events.model.recurrence import Occurrence, Status
 from community_events.monthly import session_text
 from community_events.particulars import exhibitors_of, organizer_name, rain_dates
+from community_events.reach import venues_of
 from community_events.render.body import render_body
 from community_events.render.flyer import FlyerDate, FlyerGroup, FlyerSession, FlyerView
 from community_events.render.pages.facts import JAPANESE_LEVELS, ease_words, exhibition_days

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from community_events.feeds import venues_of
 from community_events.model.catalog import Catalog
 from community_events.model.records import (
     AccessFact,
@@ -25,6 +24,7 @@ from community_events.model.records import (
     Term,
 )
 from community_events.particulars import contact_text, organizer_name
+from community_events.reach import venues_of
 
 # What Markdown adds to a text: marks of lines, of emphasis, the address of a link.
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")

@@ -16,6 +16,7 @@ from community_events.render.calendarviews import MonthGridView, PlaceView
 from community_events.render.embedviews import SnippetView as SnippetView
 from community_events.render.listviews import DayView as DayView
 from community_events.render.listviews import RowView as RowView
+from community_events.render.rackviews import RackView as RackView
 from community_events.render.wayviews import (
     AlternateView as AlternateView,
 )
@@ -253,6 +254,7 @@ class FeedPageView:
     ``heading``: of the days, when it is not 「これからの催し」. ``later``: days behind those, folded on
     screen; ``later_repeat`` as ``DayView.repeat``. ``repeats``: what repeats, each once.
     ``places``: the 居場所 by district, before the days; ``grid``: the month beside them; ``links``: beside.
+    ``rack``: what only the page of a rack tells.
     """
 
     kind_word: str
@@ -284,6 +286,7 @@ class FeedPageView:
     snippet: SnippetView | None = None
     opportunities: tuple[LinkView, ...] = ()
     attribution: str = ""
+    rack: RackView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -130,9 +130,10 @@ def venue_facts(
     )
 
 
-def rack_facts(rack: Rack, catalog: Catalog, tongue: Tongue) -> tuple[FactView, ...]:
-    """Return what is told about a café with a rack: its own good points first."""
+def rack_facts(rack: Rack, catalog: Catalog, tongue: Tongue, slots: str) -> tuple[FactView, ...]:
+    """Return what is told about a café with a rack: its own good points first; ``slots`` in words."""
     say = tongue.say
+    visited = tongue.day_text(rack.visited, with_year=True) if rack.visited else ""
     return told(
         (
             fact(say("ええとこ"), *rack.good_points),
@@ -140,6 +141,8 @@ def rack_facts(rack: Rack, catalog: Catalog, tongue: Tongue) -> tuple[FactView, 
             fact(say("住所"), rack.address),
             contact_fact(rack.contact, tongue),
             FactView(label=say("学区"), links=area_links(rack.area, catalog)),
+            fact(say("ラックのポケット"), slots),
+            fact(say("ラックを見に行った日"), visited),
         )
     )
 

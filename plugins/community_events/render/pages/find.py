@@ -15,11 +15,11 @@ from itertools import groupby
 from community_events.artifacts import Artifact
 from community_events.clock import day_of
 from community_events.facets import FACETS, Facet, facets_of, occurrences_of
-from community_events.feeds import is_in_area
 from community_events.index import Index
 from community_events.messages import N_
 from community_events.model.records import Event, Ring
 from community_events.model.recurrence import Occurrence
+from community_events.reach import is_in_area
 from community_events.render.pages.doors import area_doors, category_doors
 from community_events.render.pages.frame import Frame
 from community_events.render.pages.lists import with_days

@@ -14,7 +14,7 @@ from community_events.feeds import feeds_of, subject_of
 from community_events.index import Index
 from community_events.messages import N_
 from community_events.model.feed import Feed
-from community_events.model.records import Rack, Record
+from community_events.model.records import Record
 from community_events.model.recurrence import Occurrence
 from community_events.narrowing import narrow_index
 from community_events.render.body import render_body
@@ -33,6 +33,7 @@ from community_events.render.pages.frame import Frame, companions, mark_of, reco
 from community_events.render.pages.places import places_by_area
 from community_events.render.pages.repeats import find_repeats, repeat_links
 from community_events.render.pages.rows import make_days, make_row, make_undated_row
+from community_events.render.pages.shelf import explain_rack, rack_view, slots_text
 from community_events.render.pages.ways import subscribe_view
 from community_events.render.renditions import main_picture
 from community_events.render.views import FeedPageView, LinkView
@@ -250,8 +251,9 @@ def _rack(feed: Feed, frame: Frame) -> FeedPageView:
     rack = catalog.racks[feed.slug]
     return replace(
         _record_view(rack, feed, frame, ""),
-        selection=_explain_rack(rack, frame),
-        facts=rack_facts(rack, catalog, frame.tongue),
+        selection=explain_rack(rack, frame),
+        facts=rack_facts(rack, catalog, frame.tongue, slots_text(rack.slots, frame)),
+        rack=rack_view(rack, frame),
         access=access_view(rack.access, catalog, frame.tongue),
         empty=frame.say("いま、このラックに置くチラシはありません。"),
     )
@@ -282,26 +284,6 @@ def _series(feed: Feed, frame: Frame) -> FeedPageView:
             (frame.say("まとめている団体"), organizers),
         ),
     )
-
-
-def _explain_rack(rack: Rack, frame: Frame) -> str:
-    """Return in one sentence what ``rack`` shows; ``feeds.explain_rack`` says it in Japanese."""
-    catalog, tongue = frame.index.catalog, frame.tongue
-    areas = tongue.join(catalog.areas[slug].title for slug in rack.shows_areas)
-    terms = catalog.category_terms(rack.shows_categories)
-    words = tongue.join((frame.say("「%(word)s」", word=term.name) for term in terms), "")
-    if areas and words:
-        return frame.say(
-            "%(areas)sの%(categories)sの催しと、この店に置いてほしいと申し出のあった催しを置いています。",
-            areas=areas,
-            categories=words,
-        )
-    if areas or words:
-        return frame.say(
-            "%(chosen)sの催しと、この店に置いてほしいと申し出のあった催しを置いています。",
-            chosen=areas or words,
-        )
-    return frame.say("この店に置いてほしいと申し出のあった催しを置いています。")
 
 
 _ABOUT: dict[str, Callable[[Feed, Frame], FeedPageView]] = {
