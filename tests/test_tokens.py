@@ -66,7 +66,8 @@ def test_every_declared_pair_keeps_its_contrast(scheme: str) -> None:
         (fore, back, least, round(contrast(colors[fore], colors[back]), 2))
         for fore, back, least in declared_pairs()
         if contrast(colors[fore], colors[back]) < least
-        and not (scheme == "print" and "focus" in fore + back)  # nobody tabs through paper
+        # Nobody tabs through paper, and what is filled on screen has a frame there.
+        and not (scheme == "print" and ("focus" in fore + back or fore.endswith("-fill")))
     ]
     assert poor == []
 

@@ -85,6 +85,10 @@ function describe() {
   const isSeen = (element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true });
   const texts = (selector) =>
     [...document.querySelectorAll(selector)].filter(isSeen).map((element) => (element.innerText ?? element.textContent).trim());
+  // What is laid out only when one comes near it cuts off what would stick out: lay out everything.
+  const whole = new CSSStyleSheet();
+  whole.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets.push(whole);
   const root = document.documentElement;
   const edge = root.clientWidth;
   // What sticks out to the right, unless a box with a scroll bar of its own holds it.
@@ -100,7 +104,7 @@ function describe() {
       : [...document.body.querySelectorAll("*")]
           .filter((element) => element.getBoundingClientRect().right > edge + 0.5 && !holdsItself(element))
           .map((element) => element.outerHTML.slice(0, 120));
-  return {
+  const seen = {
     scroll_width: root.scrollWidth,
     client_width: edge,
     sticking: sticking.slice(0, 5),
@@ -110,14 +114,21 @@ function describe() {
     links: texts("a[href]"),
     main: texts("main").join("\n"),
   };
+  document.adoptedStyleSheets.pop();
+  return seen;
 }
 
 async function runAxe(tags) {
+  // axe measures boxes: what is not laid out yet would lie over its neighbours.
+  const whole = new CSSStyleSheet();
+  whole.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets.push(whole);
   const found = await globalThis.axe.run(document, {
     runOnly: { type: "tag", values: tags },
     rules: { "target-size": { enabled: true } }, // WCAG 2.2 AA, off by default
     resultTypes: ["violations"],
   });
+  document.adoptedStyleSheets.pop();
   return found.violations.map((violation) => ({
     rule: violation.id,
     help: violation.help,
