@@ -27,6 +27,13 @@ def word_bottoms(pdf: bytes) -> list[tuple[str, float]]:
     return [(word, float(bottom)) for bottom, word in found]
 
 
+def word_heights(pdf: bytes) -> list[tuple[str, float]]:
+    """Return every word with the size of its type: what poppler calls the height of its box."""
+    page = _run(["pdftotext", "-bbox", "-", "-"], pdf).decode("utf-8")
+    found = re.findall(r'yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">([^<]*)</word>', page)
+    return [(word, float(bottom) - float(top)) for top, bottom, word in found]
+
+
 def render_grey(pdf: bytes, *, dpi: int) -> Image.Image:
     """Return the first page as an office copier without colour sees it."""
     out = _run(["pdftoppm", "-r", str(dpi), "-gray", "-singlefile", "-"], pdf)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from community_events.render.flyer import render_flyer
+from community_events.render.monthcalendar import render_month
 from community_events.render.sheet import render_sheet
 from community_events.render.typeset import (
     PrintError,
@@ -24,12 +25,14 @@ from community_events.render.typeset import (
     count_pages,
     digest_theme,
 )
+from tests import local_views
 from tests import print_views as views
 from tests.pdf_reading import open_pdf, read_text
 
 PRINTS = {
     "flyer": lambda: render_flyer(views.POP_UP, views.THEME),
     "sheet": lambda: render_sheet(views.SHEET, views.THEME),
+    "month": lambda: render_month(local_views.MONTH, "a4", views.THEME),
 }
 
 

@@ -6,6 +6,7 @@ To add an output: a module that yields Artifacts, and a row here.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from community_events.artifacts import Artifact, make_artifact
@@ -25,6 +26,7 @@ from community_events.render.dataschema import render_events_schema
 from community_events.render.eventlist import render_events_csv
 from community_events.render.hourwords import retell
 from community_events.render.languages import tongue_of
+from community_events.render.localprints import local_artifacts, make_local_prints
 from community_events.render.machines import machine_artifacts
 from community_events.render.opendata import render_events_json
 from community_events.render.pages.doors import door_pages
@@ -35,7 +37,7 @@ from community_events.render.pages.frame import Frame, make_site_view
 from community_events.render.pages.home import home_page
 from community_events.render.pages.lists import feed_pages
 from community_events.render.pages.map import map_page
-from community_events.render.pages.months import month_pages
+from community_events.render.pages.months import by_month_of, month_pages
 from community_events.render.pages.plaintext import text_month_pages
 from community_events.render.pages.subscribing import subscribe_page
 from community_events.render.pages.texts import (
@@ -83,13 +85,18 @@ def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifac
     index = build_index(catalog, site, now)
     feeds = build_feeds(catalog, site.name)
     parts = make_parts(index)
-    frames = [make_frame(e, index, feeds, now, parts.flyers) for e in editions_of(site.editions)]
+    prints = make_local_prints(feeds, by_month_of(index), index)
+    frames = [
+        replace(make_frame(e, index, feeds, now, parts.flyers), prints=prints)
+        for e in editions_of(site.editions)
+    ]
     pages = [artifact for frame in frames for artifact in edition_pages(frame)]
     return (
         *pages,
         *feed_artifacts(feeds, parts),
         *event_artifacts(parts),
         *offer_artifacts(index),
+        *local_artifacts(prints),
         *picture_artifacts(catalog),
         site_card(index),
         *data_artifacts(index),

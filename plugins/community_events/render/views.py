@@ -212,7 +212,6 @@ class MonthDatesView:
 class EventView:
     """An event page. ``facts_top`` date, place, fee, phone; ``facts`` all others in reading order.
 
-    ``is_long``: more ``rows`` than a sheet of paper should carry; ``months`` has them all.
     ``sentences``: all that is known in complete sentences, in the edition that reads so.
     """
 
@@ -226,7 +225,6 @@ class EventView:
     months: tuple[MonthDatesView, ...] = ()
     changes: tuple[RowView, ...] = ()
     rows: tuple[RowView, ...] = ()
-    is_long: bool = False
     past_rows: tuple[RowView, ...] = ()
     facts_top: tuple[FactView, ...] = ()
     facts: tuple[FactView, ...] = ()
@@ -256,7 +254,7 @@ class FeedPageView:
     ``heading``: of the days, when it is not 「これからの催し」. ``later``: days behind those, folded on
     screen; ``later_repeat`` as ``DayView.repeat``. ``repeats``: what repeats, each once.
     ``places``: the 居場所 by district, before the days; ``grid``: the month beside them; ``links``: beside.
-    ``rack``: what only the page of a rack tells.
+    ``rack``: what only the page of a rack tells. ``prints``: files on paper.
     """
 
     kind_word: str
@@ -287,6 +285,7 @@ class FeedPageView:
     subscribe: SubscribeView | None = None
     snippet: SnippetView | None = None
     opportunities: tuple[LinkView, ...] = ()
+    prints: tuple[AlternateView, ...] = ()
     attribution: str = ""
     rack: RackView | None = None
 

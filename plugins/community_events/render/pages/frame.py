@@ -20,6 +20,7 @@ from community_events.model.recurrence import Occurrence
 from community_events.render.assets import icon, stylesheet
 from community_events.render.cards import SIZES
 from community_events.render.html import absolute_site, render_page
+from community_events.render.localprints import LocalPrints
 from community_events.render.scripts import script_paths
 from community_events.render.tongues import PLAIN, Tongue
 from community_events.render.views import (
@@ -95,7 +96,7 @@ class Frame:
 
     ``tongue`` says all that a reader reads; ``index`` holds what contributors wrote, marked with
     its language where the edition has another. ``editions``: all of the site. ``readings``: words and
-    their kana, of an edition that shows them.
+    their kana, of an edition that shows them. ``prints``: the files on paper by the page that offers them.
     """
 
     index: Index
@@ -105,6 +106,7 @@ class Frame:
     tongue: Tongue = PLAIN
     editions: tuple[Edition, ...] = (JAPANESE,)
     flyers: Mapping[str, Artifact] = field(default_factory=dict)
+    prints: LocalPrints = field(default_factory=dict)
     readings: tuple[tuple[str, str], ...] = ()
     made: Made = field(default_factory=Made, repr=False, compare=False)
 
@@ -175,7 +177,7 @@ class Frame:
             image=self.site.absolute(f"{path if own_card else '/'}og.png"),
             width=str(width),
             height=str(height),
-            alt=title if own_card else self.site_view.name,
+            alt=title if own_card else self.site.name,
             locale=_LOCALES.get(self.edition.lang, "ja_JP"),
         )
 

@@ -31,6 +31,7 @@ from community_events.render.pages.facts import (
 )
 from community_events.render.pages.frame import Frame, companions, mark_of, record_banners
 from community_events.render.pages.places import places_by_area
+from community_events.render.pages.printing import print_files, print_links
 from community_events.render.pages.repeats import find_repeats, repeat_links
 from community_events.render.pages.rows import make_days, make_row, make_undated_row
 from community_events.render.pages.shelf import explain_rack, rack_view, slots_text
@@ -72,6 +73,7 @@ def _feed_page(feed: Feed, frame: Frame) -> Artifact:
         past=tuple(make_row(o, frame) for o in index.past(feed.events)[:PAST_ROWS]),
         subscribe=subscribe_view(feed, frame),
         snippet=snippet_of(feed, frame),
+        prints=print_links(feed.path, frame),
     )
     parent = _PARENTS.get(feed.subject)
     page = frame.page(
@@ -84,7 +86,8 @@ def _feed_page(feed: Feed, frame: Frame) -> Artifact:
         noindex=bool(about.mark),
         scripts=("today", "copy"),
     )
-    return frame.artifact("feed.html", page, view)
+    measures = print_files(feed.path, frame)
+    return frame.artifact("feed.html", page, view, measures=measures)
 
 
 def with_days(

@@ -12,6 +12,7 @@ from community_events.model.recurrence import Occurrence
 from community_events.render.calendarviews import MonthGridView
 from community_events.render.pages.frame import Frame
 from community_events.render.pages.grids import make_grid, month_path
+from community_events.render.pages.printing import print_files, print_links
 from community_events.render.pages.repeats import find_repeats, repeat_links
 from community_events.render.pages.rows import make_days
 from community_events.render.views import FeedPageView, LinkView
@@ -32,13 +33,14 @@ def month_pages(frame: Frame) -> Iterator[Artifact]:
         first, found = date(year, month, 1), by_month[year, month]
         repeats = find_repeats(found, frame.index, first)
         view = FeedPageView(
-            kind_word=frame.say("月ごとの催し"),
+            kind_word=frame.say("月"),
             title=title,
             heading=frame.say("この月の催し"),
             days=make_days(found, first, frame, repeats),
             grid=month_grid(year, month, found, frame),
             repeats=repeat_links(repeats, frame),
             empty=frame.say("この月に決まっている催しはありません。"),
+            prints=print_links(path, frame),
             links=(
                 *(
                     ((frame.say("ほかの月"), tuple(_link(*m, frame) for m in beside)),)
@@ -50,7 +52,7 @@ def month_pages(frame: Frame) -> Iterator[Artifact]:
         )
         description = frame.say("%(title)sの一覧です。", title=title)
         page = frame.page(path, "feed", title, description=description)
-        yield frame.artifact("feed.html", page, view)
+        yield frame.artifact("feed.html", page, view, measures=print_files(path, frame))
 
 
 def month_grid(year: int, month: int, found: list[Occurrence], frame: Frame) -> MonthGridView:

@@ -1,0 +1,107 @@
+"""The prints of a district and of the ward: which there are, where they lie, and how a page offers them.
+
+The rules this module keeps: a page offers what is made, and what is made is offered on a page; a
+month has a print for as long as it has a page (the ward's), or from the present one on (a district's).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from community_events.artifacts import Artifact, make_artifact
+from community_events.feeds import feeds_of
+from community_events.index import Index
+from community_events.messages import N_
+from community_events.model.feed import Feed
+from community_events.model.records import Area, Ring
+from community_events.model.recurrence import Occurrence
+from community_events.render.monthcalendar import PAPERS, MonthPrint, render_month
+from community_events.render.monthprints import month_print
+from community_events.render.stamps import print_stamp
+from community_events.render.typeset import PrintTheme
+from community_events.site import Site
+
+DISTRICT_MONTHS = 2  # the present one and the next
+_SIZES = {"a4": N_("PDF・A4"), "a3": N_("PDF・A3")}
+_MONTH = N_("%(month)sのカレンダーを印刷する")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LocalPrint:
+    """One file on paper: ``words`` (a message) offer it, ``month`` fills them; ``size``: a message too."""
+
+    artifact: Artifact
+    words: str
+    size: str
+    month: tuple[int, int] | None = None
+
+    @property
+    def path(self) -> str:
+        """Where it lies in the site."""
+        return f"/{self.artifact.path}"
+
+
+LocalPrints = Mapping[str, tuple[LocalPrint, ...]]
+#: What is on in each month that has a page, sorted.
+Months = Mapping[tuple[int, int], Sequence[Occurrence]]
+
+
+def make_local_prints(feeds: tuple[Feed, ...], months: Months, index: Index) -> LocalPrints:
+    """Return the prints by the path of the page that offers them."""
+    areas = index.catalog.areas
+    found: dict[str, tuple[LocalPrint, ...]] = {}
+    for feed in feeds_of(feeds, "area"):
+        if areas[feed.slug].ring is Ring.DISTRICT:
+            found[feed.path] = tuple(_district(feed, areas[feed.slug], months, index))
+    for year, month in sorted(months):
+        found[f"/months/{year}-{month:02}/"] = tuple(_ward_month(year, month, months, index))
+    return found
+
+
+def local_artifacts(prints: LocalPrints) -> Iterator[Artifact]:
+    """Yield every file once."""
+    for offered in prints.values():
+        for one in offered:
+            yield one.artifact
+
+
+def print_theme(site: Site) -> PrintTheme:
+    """Return where the look of prints lives."""
+    return PrintTheme(templates=Path(site.theme) / "print", fonts=Path(site.theme) / "fonts")
+
+
+def name_of_ward(index: Index) -> str:
+    """Return whose site this is, as people say it: the ward's name, else the site's."""
+    wards = (area.title for area in index.catalog.areas.values() if area.ring is Ring.WARD)
+    return next(wards, index.site.municipality or index.site.name)
+
+
+def _district(feed: Feed, area: Area, months: Months, index: Index) -> Iterator[LocalPrint]:
+    own = frozenset(feed.events)
+    first = index.today.replace(day=1)
+    for _ in range(DISTRICT_MONTHS):
+        stem = f"{feed.path}month-{first.year}-{first.month:02}"
+        on = tuple(o for o in months.get((first.year, first.month), ()) if o.event in own)
+        view = month_print(area.title, feed.path, first.year, first.month, on, index)
+        yield from _month(view, {"a4": f"{stem}.pdf", "a3": f"{stem}-a3.pdf"}, index)
+        first = (first + timedelta(days=31)).replace(day=1)
+
+
+def _ward_month(year: int, month: int, months: Months, index: Index) -> Iterator[LocalPrint]:
+    page = f"/months/{year}-{month:02}/"
+    view = month_print(name_of_ward(index), page, year, month, months[year, month], index)
+    yield from _month(view, {"a4": f"{page}month.pdf", "a3": f"{page}month-a3.pdf"}, index)
+
+
+def _month(view: MonthPrint, paths: Mapping[str, str], index: Index) -> Iterator[LocalPrint]:
+    stamp, theme = print_stamp(index.site.theme), print_theme(index.site)
+    for paper in PAPERS:
+        yield LocalPrint(
+            artifact=make_artifact(paths[paper], stamp, render_month, view, paper, theme),
+            words=_MONTH,
+            size=_SIZES[paper],
+            month=(view.year, view.month),
+        )

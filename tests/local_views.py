@@ -1,0 +1,67 @@
+"""Views for the tests of what a district and the ward print: faithful samples and extremes."""
+
+from __future__ import annotations
+
+import calendar
+from dataclasses import replace
+from datetime import date
+
+from community_events.render.monthcalendar import MonthDay, MonthItem, MonthLine, MonthPrint
+from community_events.when.holidays import name_of_holiday
+from tests.print_views import CREATED, SITE
+
+ITEM = MonthItem(title="こども食堂", time="11:30〜13:30", place="見本集会所", mark="見本")
+CANCELLED_ITEM = replace(ITEM, title="見本マルシェ", status="中止", off=True)
+LONG_ITEM = replace(
+    ITEM, title="長い題名の催し" * 12, place="とても長い名前の会場" * 4, status="時間変更"
+)
+LINES = (
+    MonthLine(number=1, title="見本マルシェ", sentence="毎週火曜日、午前10時から午後3時まで",
+              place="見本ロビー", mark="見本"),
+    MonthLine(number=2, title="見本作品展", sentence="平日、午前9時から午後5時まで"),
+)  # fmt: skip
+
+
+def month_weeks(
+    year: int, month: int, items: tuple[MonthItem, ...] = (), **days: tuple[MonthItem, ...]
+) -> tuple[tuple[MonthDay | None, ...], ...]:
+    """Return the weeks of a month with ``items`` in each day; ``d5=(…)``: those of the 5th."""
+
+    def square(day: date) -> MonthDay:
+        holiday = name_of_holiday(day) or ""
+        return MonthDay(
+            number=day.day,
+            holiday=holiday,
+            is_off=bool(holiday) or day.weekday() == calendar.SUNDAY,
+            items=days.get(f"d{day.day}", items),
+            lines=(1, 2) if day.weekday() == calendar.TUESDAY else (),
+        )
+
+    weeks = calendar.Calendar(calendar.SUNDAY).monthdatescalendar(year, month)
+    return tuple(tuple(square(d) if d.month == month else None for d in week) for week in weeks)
+
+
+MONTH = MonthPrint(
+    subject="樫原",
+    year=2026,
+    month=11,
+    url=f"{SITE}/areas/katagihara/",
+    created=CREATED,
+    weeks=month_weeks(2026, 11, d5=(ITEM,), d10=(CANCELLED_ITEM, ITEM)),
+    site_name="西京 まちの催し",
+    lines=LINES,
+    has_samples=True,
+    as_of="2026年11月21日現在",
+    valid_until="2026年11月30日まで有効",
+)
+EMPTY_MONTH = replace(MONTH, weeks=month_weeks(2026, 2), month=2, lines=(), has_samples=False)
+FULL_MONTH = replace(
+    MONTH,
+    subject="題" * 80,
+    month=8,  # six weeks
+    weeks=month_weeks(2026, 8, (LONG_ITEM,) * 14),
+    lines=tuple(
+        replace(LINES[0], number=n, title="長い題名" * 20, sentence="毎週" * 90)
+        for n in range(1, 30)
+    ),
+)
