@@ -34,10 +34,9 @@ def render_sitemap(pages: tuple[str, ...], public_url: str) -> bytes:
 
 
 def render_robots(public_url: str) -> bytes:
-    """Return robots.txt (RFC 9309): everything may be fetched, calendars above all."""
-    return (
-        f"User-agent: *\nAllow: /\nAllow: /*.ics$\n\nSitemap: {public_url}/sitemap.xml\n".encode()
-    )
+    """Return robots.txt (RFC 9309): all may be fetched, calendars above all, but proofs (校正)."""
+    rules = ("User-agent: *", "Allow: /", "Allow: /*.ics$", "Disallow: /*/proof.pdf$")
+    return "\n".join((*rules, "", f"Sitemap: {public_url}/sitemap.xml", "")).encode()
 
 
 def given_bytes(data: bytes) -> bytes:

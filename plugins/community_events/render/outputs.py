@@ -55,6 +55,7 @@ from community_events.render.quoting import quote_index
 from community_events.render.readings import make_readings
 from community_events.render.renditions import picture_artifacts
 from community_events.render.search import search_artifacts
+from community_events.render.staffprints import staff_artifacts
 from community_events.render.stamps import feed_stamp, page_stamp
 from community_events.render.views import PageView
 from community_events.site import Site
@@ -99,6 +100,7 @@ def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifac
         *local_artifacts(prints),
         *picture_artifacts(catalog),
         site_card(index),
+        *staff_artifacts(index),
         *data_artifacts(index),
         *search_artifacts(frames[0], feed_stamp()),
         *machine_artifacts(_listed(pages), site, page_stamp(site.theme)),

@@ -36,6 +36,11 @@ class PrintTheme:
     fonts: Path
 
 
+def print_theme(theme: str) -> PrintTheme:
+    """Return where the prints of the theme in a folder have their look."""
+    return PrintTheme(templates=Path(theme) / "print", fonts=Path(theme) / "fonts")
+
+
 class PrintError(RuntimeError):
     """A template of ours is wrong; entries cannot cause it."""
 
@@ -82,9 +87,16 @@ def compile_page(
     template: str, data: Mapping[str, object], *, created: datetime, theme: PrintTheme
 ) -> bytes:
     """Return ``compile_pdf`` of a template that must make one page; else PrintError."""
+    return compile_pages(template, data, 1, created=created, theme=theme)
+
+
+def compile_pages(
+    template: str, data: Mapping[str, object], pages: int, *, created: datetime, theme: PrintTheme
+) -> bytes:
+    """Return ``compile_pdf`` of a template that must make so many pages; else PrintError."""
     pdf = compile_pdf(template, data, created=created, theme=theme)
-    if (pages := count_pages(pdf)) != 1:
-        raise PrintError(f"{template}: {pages} pages for {data.get('url')}")
+    if (made := count_pages(pdf)) != pages:
+        raise PrintError(f"{template}: {made} pages for {data.get('url')}")
     return pdf
 
 
