@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from community_events.reference import all_codes
+from community_events.render.stamps import PRINT_MODULES
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "plugins" / "community_events"
@@ -128,10 +129,12 @@ CLOCK_READS = {
 }
 
 
-def _modules() -> list[Path]:
-    return sorted(PACKAGE.rglob("*.py"))
+@cache
+def _modules() -> tuple[Path, ...]:
+    return tuple(sorted(PACKAGE.rglob("*.py")))
 
 
+@cache
 def _name(path: Path) -> str:
     """Return the dotted name under the package: ``when.words``; the package itself is ``""``."""
     parts = path.relative_to(PACKAGE).with_suffix("").parts
@@ -143,8 +146,13 @@ def _tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
 
-def _imports(path: Path) -> Iterator[tuple[int, str]]:
-    """Yield line and full dotted name of all that is imported, inside functions too."""
+@cache
+def _imports(path: Path) -> tuple[tuple[int, str], ...]:
+    """Return line and full dotted name of all that is imported, inside functions too."""
+    return tuple(_read_imports(path))
+
+
+def _read_imports(path: Path) -> Iterator[tuple[int, str]]:
     known = {_name(module) for module in _modules()}
     for node in ast.walk(_tree(path)):
         if isinstance(node, ast.Import):
@@ -233,6 +241,16 @@ def test_the_middle_touches_neither_disk_nor_network() -> None:
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "open"
     ]
     assert wrong == []
+
+
+def test_the_stamp_of_prints_covers_all_the_code_that_draws_them() -> None:
+    drawing = {"render.cards", "render.flyer", "render.qr", "render.sheet"}
+    paths = {_name(path): path for path in _modules()}
+    seen: set[str] = set()
+    while unseen := drawing - seen:
+        seen |= unseen
+        drawing |= {name for module in unseen for _, name in _own_imports(paths[module]) if name}
+    assert seen == set(PRINT_MODULES)
 
 
 def test_only_the_clock_tells_the_time() -> None:

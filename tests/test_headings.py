@@ -17,7 +17,7 @@ from community_events.render.headings import LONGEST, break_headings
     [
         (
             "<h1>ふらっと行ける所（居場所）</h1>",
-            "<h1>ふらっと<wbr>行ける<wbr>所（居場所）</h1>",
+            "<h1>ふらっと<wbr>行ける所（居場所）</h1>",
             "between phrases",
         ),
         (

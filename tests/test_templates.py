@@ -27,7 +27,7 @@ from tests.page_views import TEMPLATES, bare, fill, make_page, make_site
 
 THEME = str(Path(__file__).parent.parent / "theme")
 SOURCES = sorted(Path(THEME, "templates").rglob("*.html"))
-FILTERS = {"seen_from", "exactly_from", "script_json", "plain", "lang_attribute"}
+FILTERS = {"seen_from", "exactly_from", "script_json", "plain", "lang_attribute", "unbroken"}
 # What may stand in an attribute as it is: no words, so never a Text with its own mark-up.
 NO_WORDS = {
     *("address", "anchor", "canonical", "dark", "deepest", "dot_x", "dot_y", "group", "height"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from community_events.clock import day_of
 from community_events.messages import N_
@@ -145,6 +146,7 @@ def moment_text(moment: Moment, *, with_year: bool = False, hours24: bool = Fals
     return day + clock_text(moment, hours24=hours24) if isinstance(moment, datetime) else day
 
 
+@lru_cache(maxsize=32768)
 def last_day(start: Moment, end: Moment | None) -> date:
     """Return the last Tokyo date that an occurrence touches; an exclusive midnight does not count.
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 import markdown
@@ -24,6 +24,7 @@ from community_events.links import is_site_path, may_link
 from community_events.model.pictures import Picture
 from community_events.render.renditions import show_picture
 from community_events.render.views import FileView
+from community_events.sameness import Same
 
 _TAGS = {
     "p",
@@ -91,8 +92,13 @@ def render_body(
     >>> render_body("# 案内\n[きまり](/policy/)", "/about/")
     Markup('<h3>案内</h3>\n<p><a href="../policy/" rel="noopener noreferrer">きまり</a></p>')
     """
-    if not text.strip():
-        return Markup()
+    return _body(str(text), page_path, Same(pictures)) if text.strip() else Markup()
+
+
+@lru_cache(maxsize=512)
+def _body(text: str, page_path: str, shared: Same[Mapping[str, Picture]]) -> Markup:
+    """Return the body, made once for all editions."""
+    pictures = shared.it
     instance, shown = _markdown()
     shown.begin(pictures, page_path)
     html = instance.reset().convert(_RAW_PICTURE.sub("<no-", text))

@@ -8,6 +8,7 @@ for other sites keep a picture for months.
 
 from __future__ import annotations
 
+import functools
 from base64 import b64encode
 from dataclasses import asdict, dataclass
 
@@ -72,6 +73,7 @@ def _breakable(pieces: tuple[str, ...]) -> list[str]:
     return [p[at : at + _LINE] for p in pieces for at in range(0, len(p), _LINE)]
 
 
+@functools.lru_cache(maxsize=2)
 def _as_svg(picture: Picture) -> str:
     """Return the picture as the only kind that fits into JSON: text."""
     width = min(picture.width, WIDEST)

@@ -24,7 +24,7 @@ from community_events.render.flyer import render_flyer
 from community_events.render.ical import render_calendar
 from community_events.render.jsonfeed import render_jsonfeed
 from community_events.render.prints import flyer_view, sheet_view
-from community_events.render.qr import draw_qr
+from community_events.render.qr import render_code
 from community_events.render.rss import render_atom, render_rss
 from community_events.render.sheet import render_sheet
 from community_events.render.stamps import feed_stamp, print_stamp
@@ -225,11 +225,6 @@ def _bare(feed: Feed) -> Feed:
 
 def _print_theme(site: Site) -> PrintTheme:
     return PrintTheme(templates=Path(site.theme) / "print", fonts=Path(site.theme) / "fonts")
-
-
-def render_code(address: str) -> bytes:
-    """Return the QR code of an address as SVG."""
-    return draw_qr(address).svg.encode()
 
 
 def _code(feed: Feed, parts: Parts) -> Artifact:

@@ -36,6 +36,7 @@ from community_events.render.languages import tongue_of
 from community_events.render.leaving import mark_leaving_links
 from community_events.render.marked import lang_attribute, plain
 from community_events.render.ruby import add_ruby
+from community_events.render.unbroken import keep_unbroken
 from community_events.render.views import LinkView, PageView, SiteView, seen_at
 from community_events.sameness import Same
 
@@ -98,6 +99,7 @@ def make_environment(theme: str, edition: str = JAPANESE.slug) -> Environment:
         "script_json": script_json,
         "plain": plain,
         "lang_attribute": lang_attribute,
+        "unbroken": keep_unbroken,
     }
     return environment
 

@@ -72,6 +72,8 @@ def _split_word(word: str, terms: tuple[str, ...]) -> list[str]:
     for piece in _slices(word, places):
         if pieces and _SHORT_NOTE.fullmatch(piece):
             pieces[-1] += piece  # 12月6日（日）: a weekday stays with its date
+        elif pieces and len(piece) == 1 and piece not in OPENING:
+            pieces[-1] += piece  # ふらっと行ける所: no line of one letter
         else:
             pieces += (
                 [piece] if len(piece) <= LONGEST else _slices(piece, _changes_of_script(piece))

@@ -6,6 +6,7 @@ for a creased flyer, and keeps modules large.
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -24,6 +25,12 @@ class QrImage:
     size_mm: float
 
 
+def render_code(address: str) -> bytes:
+    """Return the QR code of an address as SVG."""
+    return draw_qr(address).svg.encode()
+
+
+@functools.lru_cache(maxsize=256)
 def draw_qr(url: str) -> QrImage:
     """Return the code of ``url``, version as small as possible, the same bytes each time."""
     code = segno.make(url, error="m", boost_error=True, micro=False)

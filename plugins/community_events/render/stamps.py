@@ -19,28 +19,37 @@ from community_events.render.scripts import scripts
 from community_events.render.translations import read_messages
 from community_events.render.vendored import vendored
 
+_PACKAGE = Path(community_events.__file__).parent
 _FEED_LIBRARIES = ("icalendar", "feedgen", "lxml", "python-dateutil", "tzdata")
 _PAGE_LIBRARIES = ("Babel", "Jinja2", "Markdown", "MarkupSafe", "nh3")
 _PICTURE_LIBRARIES = ("pillow",)
-_PRINT_LIBRARIES = ("typst", "segno", "pillow")
+_PRINT_LIBRARIES = ("budoux", "typst", "segno", "pillow")
+# All the code that draws flyers, sheets, cards and codes from their views: a print takes as long as
+# fifty pages, so a change elsewhere draws none anew (a test follows the imports).
+PRINT_MODULES = (
+    "render.cards", "render.flyer", "render.glyphs", "render.phrases", "render.pixels", "render.qr",
+    "render.sheet", "render.typeset", "album", "checkdocs", "diagnostics", "editions", "encoding",
+    "hygiene", "imageheader", "model.pictures", "paths", "sources", "spans",
+)  # fmt: skip
 
 
 @cache
 def feed_stamp() -> str:
     """Return the stamp of calendars, feeds and data files."""
-    return _stamp(_FEED_LIBRARIES)
+    return _stamp(_FEED_LIBRARIES, _PACKAGE)
 
 
 @cache
 def page_stamp(theme: str) -> str:
     """Return the stamp of pages."""
-    return _stamp(_PAGE_LIBRARIES, Path(theme) / "templates", Path(theme) / "locale")
+    return _stamp(_PAGE_LIBRARIES, _PACKAGE, Path(theme) / "templates", Path(theme) / "locale")
 
 
 @cache
 def print_stamp(theme: str) -> str:
-    """Return the stamp of flyers and sheets."""
-    return _stamp(_PRINT_LIBRARIES, Path(theme) / "print", Path(theme) / "fonts")
+    """Return the stamp of flyers, sheets, cards and codes."""
+    code = (_PACKAGE / f"{name.replace('.', '/')}.py" for name in PRINT_MODULES)
+    return _stamp(_PRINT_LIBRARIES, *code, Path(theme) / "print", Path(theme) / "fonts")
 
 
 @cache
@@ -48,7 +57,7 @@ def picture_stamp() -> str:
     """Return the stamp of renditions: of Pillow and the code that uses it, for they take long to make."""
     digest = hashlib.blake2b(digest_size=20)
     digest.update(" ".join(f"{name}={version(name)}" for name in _PICTURE_LIBRARIES).encode())
-    digest.update((Path(community_events.__file__).parent / "render" / "pixels.py").read_bytes())
+    digest.update((_PACKAGE / "render" / "pixels.py").read_bytes())
     return digest.hexdigest()
 
 
@@ -62,13 +71,14 @@ def forget_theme() -> None:
     read_readings.cache_clear()
 
 
-def _stamp(libraries: Iterable[str], *folders: Path) -> str:
+def _stamp(libraries: Iterable[str], *places: Path) -> str:
+    """Return the digest of the libraries' versions and of the files at and in these places."""
     digest = hashlib.blake2b(digest_size=20)
     for library in libraries:
         digest.update(f"{library}={version(library)}\n".encode())
-    for folder in (Path(community_events.__file__).parent, *folders):
-        files = (path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
-        for path in sorted(files):
-            digest.update(f"{path.relative_to(folder)}\n".encode())
+    for place in places:
+        found = (place,) if place.is_file() else place.rglob("*")
+        for path in sorted(p for p in found if p.is_file() and p.suffix != ".pyc"):
+            digest.update(f"{path.relative_to(place.parent)}\n".encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()

@@ -212,6 +212,7 @@ class MonthDatesView:
 class EventView:
     """An event page. ``facts_top`` date, place, fee, phone; ``facts`` all others in reading order.
 
+    ``is_long``: more ``rows`` than a sheet of paper should carry; ``months`` has them all.
     ``sentences``: all that is known in complete sentences, in the edition that reads so.
     """
 
@@ -225,6 +226,7 @@ class EventView:
     months: tuple[MonthDatesView, ...] = ()
     changes: tuple[RowView, ...] = ()
     rows: tuple[RowView, ...] = ()
+    is_long: bool = False
     past_rows: tuple[RowView, ...] = ()
     facts_top: tuple[FactView, ...] = ()
     facts: tuple[FactView, ...] = ()

@@ -49,9 +49,15 @@ def _embed_page(feed: Feed, frame: Frame) -> Artifact:
     index, title = narrow_index(frame.index, feed), _title(feed, frame)
     coming = index.upcoming(feed.events)
     rows = tuple(_row(make_row(o, frame)) for o in coming[:ROWS])
-    more = f"ほかの{len(coming) - ROWS}件も見る" if coming[ROWS:] else "くわしく見る"
+    more = (
+        frame.say("ほかの%(n)s件も見る", n=len(coming) - ROWS)
+        if coming[ROWS:]
+        else frame.say("くわしく見る")
+    )
     view = EmbedView(title=title, list_href=feed.path, more=more, rows=rows)
-    page = frame.page(_path(feed), "embed", f"{title}（埋め込み用）", noindex=True)
+    page = frame.page(
+        _path(feed), "embed", frame.say("%(title)s（埋め込み用）", title=title), noindex=True
+    )
     return frame.artifact("embed.html", page, view)
 
 
@@ -76,4 +82,4 @@ def _path(feed: Feed) -> str:
 
 def _title(feed: Feed, frame: Frame) -> str:
     name = feed.title.removesuffix(f" — {frame.site.name}")
-    return name if feed.subject == "everything" else f"{name}の催し"
+    return name if feed.subject == "everything" else frame.say("%(name)sの催し", name=name)

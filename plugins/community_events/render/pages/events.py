@@ -34,6 +34,7 @@ from community_events.render.views import AlternateView, BannerView, EventView, 
 from community_events.render.whereabouts import event_access, standing_places, standing_venues
 
 PAST_ROWS = 12
+PAPER_ROWS = 12  # as in print.css
 
 
 def event_pages(frame: Frame) -> Iterator[Artifact]:
@@ -64,6 +65,7 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         months=make_months(coming or all_dates, tongue),
         changes=tuple(make_row(o, frame) for o in coming if o.changed),
         rows=tuple(make_row(o, frame) for o in coming),
+        is_long=len(coming) > PAPER_ROWS,
         past_rows=tuple(make_row(o, frame) for o in index.past((key,))[:PAST_ROWS])
         if coming
         else (),

@@ -177,7 +177,7 @@ class Frame:
             image=self.site.absolute(f"{path if own_card else '/'}og.png"),
             width=str(width),
             height=str(height),
-            alt=title if own_card else self.site.name,
+            alt=title if own_card else self.site_view.name,
             locale=_LOCALES.get(self.edition.lang, "ja_JP"),
         )
 

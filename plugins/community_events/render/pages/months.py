@@ -33,7 +33,7 @@ def month_pages(frame: Frame) -> Iterator[Artifact]:
         first, found = date(year, month, 1), by_month[year, month]
         repeats = find_repeats(found, frame.index, first)
         view = FeedPageView(
-            kind_word=frame.say("月"),
+            kind_word=frame.say("月ごとの催し"),
             title=title,
             heading=frame.say("この月の催し"),
             days=make_days(found, first, frame, repeats),
