@@ -59,6 +59,9 @@ READINGS = {
     "list, same day": ("/organizers/kai/", "2026-11-21T12:00:00+09:00", "Asia/Tokyo", True),
     "list, later": ("/organizers/kai/", "2026-11-23T12:00:00+09:00", "Asia/Tokyo", True),
     "list, much later": ("/organizers/kai/", "2026-12-01T12:00:00+09:00", "Asia/Tokyo", True),
+    "event, same day": ("/events/kai/fair/", "2026-11-21T12:00:00+09:00", "Asia/Tokyo", True),
+    "event, later": ("/events/kai/fair/", "2026-11-24T12:00:00+09:00", "Asia/Tokyo", True),
+    "month, later": ("/months/2026-11/", "2026-11-24T12:00:00+09:00", "Asia/Tokyo", True),
 }
 
 
@@ -103,6 +106,12 @@ def test_on_its_own_day_a_page_is_left_as_it_was_made(seen: dict[str, Any]) -> N
     }
     assert seen["same day"]["today"] == [["2026-11-21", "今日"]]
     assert not seen["same day"]["stale"]
+
+
+def test_every_page_says_when_it_is_old(seen: dict[str, Any]) -> None:
+    assert seen["event, later"]["stale"]
+    assert seen["month, later"]["stale"]
+    assert not seen["event, same day"]["stale"]
 
 
 @pytest.mark.parametrize("name", ["after midnight", "Saturday over there", "Monday over there"])

@@ -2,8 +2,7 @@
 // it, or the site was not built last night. Harmless without: then the page is as right as it was made.
 //
 // What it reads:
-//   [data-built="2026-11-21"]  hidden; a sentence that is shown when the page is older than two days;
-//                              data-today is the word for today
+//   [data-built="2026-11-21"]  when the page was made; data-today is the word for today
 //   [data-days=…]              a list of days: "coming", or on the front page "today", "weekend", "soon";
 //                              data-empty is what to say of a day without anything
 //   [data-day="2026-11-21"]    a day, with its heading and rows
@@ -11,12 +10,9 @@
 //   [data-repeat="next"]       on a row of an event that repeats, and on a day or fold of nothing else:
 //                              its next time; "more": one of those behind it, which may be folded
 
-const STALE_DAYS = 2;
-
 function correctToday(today) {
   const note = document.querySelector("[data-built]");
   if (!note || today <= note.dataset.built) return;
-  if (addDays(note.dataset.built, STALE_DAYS) < today) note.hidden = false;
   for (const word of document.querySelectorAll("[data-today-word]")) word.remove();
   const lists = new Map([...document.querySelectorAll("[data-days]")].map((list) => [list.dataset.days, list]));
   const lasting = dropPastDays(today);

@@ -148,6 +148,8 @@ class Frame:
     ) -> PageView:
         """Return the page at ``path``; ``alternates``: its companions; ``scripts``: names of bundles.
 
+        Every page has one that says when it is old (see stale.js); "today" does that too.
+
         ``own_card``: og.png lies beside it; else other sites show that of the whole site.
         """
         return PageView(
@@ -166,7 +168,9 @@ class Frame:
             languages=self._languages(path) if len(self.editions) > 1 and kind != "404" else (),
             ruby_switch=self._ruby_switch(path),
             notices=tuple(self._notices()),
-            scripts=script_paths(self.site.theme, *scripts),
+            scripts=script_paths(
+                self.site.theme, *(() if "today" in scripts else ("stale",)), *scripts
+            ),
             social=self._social(path, title, own_card=own_card) if kind != "404" else None,
         )
 
