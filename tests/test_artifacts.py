@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pickle
+from dataclasses import fields
 
 import pytest
 
 from community_events.artifacts import Artifact, ArtifactError, make_artifact, refuse_collisions
+from community_events.render.listviews import DayView, RowView
 from community_events.render.machines import given_bytes, render_robots
+from community_events.render.marked import mark
 
 
 def _artifact(path: str) -> Artifact:
@@ -74,3 +77,23 @@ def test_a_file_may_tell_how_large_another_is() -> None:
     longer = make_artifact("/flyer.pdf", "stamp", given_bytes, b"123456")
     other = make_artifact("/rss.xml", "stamp", render_sizes, measures=(longer,))
     assert other.key != feed.key, "equal keys, equal bytes"
+
+
+def test_a_day_with_a_marked_text_has_another_key_than_one_without() -> None:
+    days = [
+        DayView(
+            iso="2026-12-01",
+            heading="12月1日（火）",
+            rows=(RowView(title=title, href="/x/", iso="2026-12-01", day="", time=""),),
+        )
+        for title in ("桂", mark("桂", "ja"), "桂")
+    ]
+    assert days[0] == days[1] == days[2]
+    keys = [make_artifact("/x/index.html", "", given_bytes, day).key for day in days]
+    assert keys[0] == keys[2] != keys[1]
+
+
+def test_what_a_day_is_digested_from_names_all_that_it_holds() -> None:
+    values = {field.name: f"<{field.name}>" for field in fields(DayView)}
+    told = repr(DayView(**values))  # type: ignore[arg-type]
+    assert [f"{name}={value!r}" in told for name, value in values.items()] == [True] * len(values)

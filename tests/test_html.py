@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from jinja2 import TemplateError, UndefinedError
 from markupsafe import Markup
 
@@ -15,7 +18,8 @@ from community_events.render.html import (
     script_json,
     seen_from,
 )
-from community_events.render.views import PageView, TextView
+from community_events.render.marked import mark
+from community_events.render.views import LinkView, PageView, TextView
 from tests.page_views import make_page, make_site
 
 THEME = str(Path(__file__).parent.parent / "theme")
@@ -24,11 +28,20 @@ PAGE = PageView(path="/areas/katsura/", kind="feed", title="桂")
 
 @pytest.fixture
 def theme(tmp_path: Path) -> Path:
-    css = tmp_path / "static" / "css"
+    return _make_theme(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def kept_theme(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return _make_theme(tmp_path_factory.mktemp("theme"))
+
+
+def _make_theme(folder: Path) -> Path:
+    css = folder / "static" / "css"
     css.mkdir(parents=True)
-    (tmp_path / "templates").mkdir()
+    (folder / "templates").mkdir()
     (css / "tokens.css").write_text("--theme-color: #111111; --theme-color: #222222;")
-    return tmp_path
+    return folder
 
 
 def render(theme: Path, source: str, view: object = "") -> str:
@@ -113,6 +126,44 @@ def test_json_cannot_end_its_script() -> None:
 def test_bytes_have_no_noise_but_keep_what_was_preformatted(theme: Path) -> None:
     source = "<p>\n   \n\n{% if view %}\nx  \n{% endif %}\n</p>\n\n<pre>\na  \n\n\nb</pre>\n\n<p>c</p>\n\n"
     assert render(theme, source, True) == "<p>\nx\n</p>\n<pre>\na  \n\n\nb</pre>\n<p>c</p>\n"
+
+
+_AS_RULES = ((re.compile(r"[ \t]+$", re.MULTILINE), ""), (re.compile(r"\n\s*\n"), "\n"))
+
+
+@given(st.text("a \t\n\u3000\x1f\x85", max_size=20))
+def test_blank_lines_and_line_ends_are_dropped_as_two_rules_say(
+    kept_theme: Path, text: str
+) -> None:
+    told = text
+    for pattern, instead in _AS_RULES:
+        told = pattern.sub(instead, told)
+    assert render(kept_theme, "{{ view }}", Markup(text)) == told.strip() + "\n"
+
+
+ONCE = """{% macro one(view, page) %}<a href="{{ view.href|seen_from(page) }}">{{ view.text }}</a>{% endmacro %}
+{{ one(view, page) }} {{ once(one, view, page) }}"""
+
+
+@pytest.mark.parametrize("edition", ["ja", "en"])
+@pytest.mark.parametrize("path", ["/", "/areas/katsura/", "/racks/cafe/", "/areas/katsura/food/"])
+def test_what_is_made_once_is_what_its_macro_makes(theme: Path, path: str, edition: str) -> None:
+    view = LinkView(text=mark("桂", "ja"), href="/events/a/b/")
+    (theme / "templates" / "x.html").write_text(ONCE, encoding="utf-8")
+    (theme / "locale").symlink_to(Path(THEME) / "locale")
+    page = PageView(path=path, kind="feed", title="", edition=edition)
+    made = render_page("x.html", page, make_site(), view, str(theme)).decode()
+    direct, once = made.strip().split("</a> ")
+    assert once == f"{direct}</a>"
+
+
+def test_what_is_made_once_tells_a_marked_text_from_the_same_without_a_mark(theme: Path) -> None:
+    plain, marked = (LinkView(text=text, href="/") for text in ("桂", mark("桂", "ja")))
+    assert plain == marked
+    source = (
+        ONCE.partition("\n")[0] + "{{ once(one, view[0], page) }} {{ once(one, view[1], page) }}"
+    )
+    assert render(theme, source, (plain, marked)).count('<span lang="ja">') == 1
 
 
 def test_the_same_view_gives_the_same_bytes() -> None:
