@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from community_events.render.embedviews import EmbedView
 from community_events.render.mapviews import MapView
+from community_events.render.rackviews import RackChangesView
 from community_events.render.textviews import TextMonthView
 from community_events.render.views import (
     EventView,
@@ -40,6 +41,7 @@ TEMPLATES: dict[str, type] = {
     "map.html": MapView,
     "plaintext.html": TextMonthView,
     "embed.html": EmbedView,
+    "changes.html": RackChangesView,
     "404.html": TextView,
 }
 PATHS = {
@@ -47,7 +49,7 @@ PATHS = {
     "index.html": "/areas/", "opportunity.html": "/opportunities/a/b/", "text.html": "/about/",
     "404.html": "/404.html", "subscribe.html": "/subscribe/", "map.html": "/map/",
     "plaintext.html": "/text/2026-12/", "embed.html": "/embed/venues/a/",
-    "search.html": "/search/", "find.html": "/find/",
+    "changes.html": "/racks/a/changes/", "search.html": "/search/", "find.html": "/find/",
 }  # fmt: skip
 
 # No two elements of a page have one id.
@@ -61,7 +63,7 @@ def is_link(name: str) -> bool:
     return name in {
         "href",
         "src",
-        *("edit_href", "report_href", "line", "mail"),
+        *("edit_href", "gone_href", "report_href", "line", "mail"),
         "stylesheet",
         "icon",
         "home",

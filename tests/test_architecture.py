@@ -33,13 +33,23 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("album",),
     ("occurrences", "wording", "links", "uids", "changelines", "folding"),
     ("schema", "vocabulary", "outline", "when", "decode"),
-    ("references", "catalog", "changedates", "revisions"),
+    ("references", "catalog", "changedates", "edits", "revisions"),
     ("checks",),
     ("rewriting", "keeping"),
     ("excerpt", "report", "remedies", "pipeline", "reference"),
     ("continuity", "differences", "telling"),
     (
-        *("feeds", "reach", "racks", "index", "facets", "announcements", "offers", "artifacts"),
+        *(
+            "feeds",
+            "reach",
+            "racks",
+            "rackchanges",
+            "index",
+            "facets",
+            "announcements",
+            "offers",
+            "artifacts",
+        ),
         *("particulars", "monthly", "narrowing", "icaltext", "rruletext", "vevent", "veventtext"),
     ),
     ("render", "importers", "writer"),
@@ -88,13 +98,14 @@ PURE = (
         "decode",
         "catalog",
         "changedates",
+        "edits",
         "changelines",
         "revisions",
         "checks",
         "wording",
     ),
     *("history", "rewriting", "keeping", "differences", "telling"),
-    *("feeds", "reach", "racks", "index", "announcements", "offers", "artifacts"),
+    *("feeds", "reach", "racks", "rackchanges", "index", "announcements", "offers", "artifacts"),
     *(
         "particulars",
         "monthly",
@@ -244,7 +255,7 @@ def test_the_middle_touches_neither_disk_nor_network() -> None:
 
 
 def test_the_stamp_of_prints_covers_all_the_code_that_draws_them() -> None:
-    drawing = {"render.cards", "render.flyer", "render.qr", "render.sheet"}
+    drawing = {"render.cards", "render.flyer", "render.qr", "render.rackcard", "render.sheet"}
     paths = {_name(path): path for path in _modules()}
     seen: set[str] = set()
     while unseen := drawing - seen:

@@ -61,20 +61,23 @@ def test_what_is_over_is_on_no_rack() -> None:
 def test_the_mail_needs_nothing_more_than_to_be_sent() -> None:
     hostile = 'カフェ & 「茶」 100% #1?\r\nBcc: a@example.jp"><b>'
     view = view_of(replace(RACK, title=hostile), contact="見本係（desk@example.jp）")
-    parts = urlsplit(view.gone)
+    parts = urlsplit(view.gone_href)
     assert (parts.scheme, unquote(parts.path)) == ("mailto", "desk@example.jp")
     fields = parse_qs(parts.query, strict_parsing=True)
     assert set(fields) == {"subject", "body"}
     assert hostile in fields["subject"][0]
     assert "https://example.org/ward/racks/cafe/" in fields["body"][0]
-    assert not {"\r", "\n", '"', "<", " "} & set(view.gone)
+    assert not {"\r", "\n", '"', "<", " "} & set(view.gone_href)
     assert view.gone_words == ""
 
 
 def test_without_an_address_it_is_said_whom_to_tell() -> None:
     view = view_of(contact="電話 075-000-0000")
-    assert (view.gone, view.gone_words) == ("", "見本の会（電話 075-000-0000）へお知らせください。")
-    assert view_of().gone_words == view_of().gone == "", "nobody is named who cannot be asked"
+    assert (view.gone_href, view.gone_words) == (
+        "",
+        "見本の会（電話 075-000-0000）へお知らせください。",
+    )
+    assert view_of().gone_words == view_of().gone_href == "", "nobody is named who cannot be asked"
 
 
 def test_the_pockets_are_told_in_words() -> None:

@@ -80,24 +80,29 @@ def _changes(
     event: Event, occurrences: tuple[Occurrence, ...], catalog: Catalog, site: Site, today: date
 ) -> Iterator[Announcement]:
     revision = catalog.revision_of(event)
-    whole = any(override.day is None for override in event.overrides)
-    # 日程調整中 without any date is how an Event begins, not what became of it.
-    begins = event.status is Status.TBD and not occurrences
-    if event.status is not Status.SCHEDULED and not begins and not whole:
+    if has_own_status(event, occurrences):
         shown = next_occurrence(occurrences, today)
         published = revision.changed_at(STATUS_LINE)
         yield _build(
             event, shown, catalog, site, today, suffix=f"#{event.status}", published=published
         )
     for override in event.overrides:
-        shown = _concerned(override, occurrences, today)
+        shown = concerned_by(override, occurrences, today)
         if shown is not None:
             suffix = f"#{_place_in_time(override)}{override.status}{_target(override)}"
             published = revision.changed_at(override.line)
             yield _build(event, shown, catalog, site, today, suffix=suffix, published=published)
 
 
-def _concerned(
+def has_own_status(event: Event, occurrences: tuple[Occurrence, ...]) -> bool:
+    """Return whether its status is news, and no change of all days says it already."""
+    whole = any(override.day is None for override in event.overrides)
+    # 日程調整中 without any date is how an Event begins, not what became of it.
+    begins = event.status is Status.TBD and not occurrences
+    return event.status is not Status.SCHEDULED and not begins and not whole
+
+
+def concerned_by(
     override: Override, occurrences: tuple[Occurrence, ...], today: date
 ) -> Occurrence | None:
     """Return the Occurrence that ``override`` speaks of; of several the next one."""

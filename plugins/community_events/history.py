@@ -39,6 +39,18 @@ class Revision:
         return dict(self.changes).get(line, self.edited or self.modified)
 
 
+BODY, WITHDRAWN = "body", "withdrawn"
+"""Among the keys of an Edit: the text below the front matter; a 変更 or 状態 that was taken back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """What was written anew in an entry with one commit: the names of its keys, as they stand there."""
+
+    at: datetime
+    keys: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
     """One path that a commit touched; ``former``: where it lay before, when the commit moved it.

@@ -9,7 +9,7 @@ between reading the folder and the returned value is pure.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -20,12 +20,14 @@ from community_events.checks import run_checks
 from community_events.checks.pictures import pictures_in_body
 from community_events.checks.positions import find_far_positions
 from community_events.decode import DecodeContext, Decoded, decode_entry
+from community_events.decode.findings import Findings
 from community_events.diagnostics import Diagnostic, sort_diagnostics
+from community_events.edits import find_edits, find_gone
 from community_events.frontmatter import read_frontmatter
 from community_events.history import History
-from community_events.model.catalog import Catalog
+from community_events.model.catalog import Catalog, Removed
 from community_events.model.pictures import Picture
-from community_events.model.records import Vocabulary
+from community_events.model.records import Kind, Vocabulary
 from community_events.outline import read_outline
 from community_events.remedies import complete_help
 from community_events.revisions import revisions_of
@@ -146,6 +148,8 @@ def load_sources(
         catalog=replace(
             linked.catalog,
             revisions=revisions_of(linked.catalog, linked.entries, history),
+            edits=find_edits(linked.entries, _former(linked.catalog), history) if history else {},
+            removed=_removed(entries, linked, context, history) if history else {},
             pictures=_pictures(linked.catalog, album),
             outline=outline,
         ),
@@ -158,6 +162,39 @@ def load_sources(
         drafts=tuple(e.raw.shown for e in entries if e.is_valid and e.values.get("draft")),
         paths=tuple(sorted(known | {d.span.path for d in elsewhere})),
     )
+
+
+# What no Event names.
+_NOT_NAMED = frozenset({Kind.EVENT, Kind.OPPORTUNITY, Kind.PAGE, Kind.NEWS})
+
+
+def _former(catalog: Catalog) -> Mapping[str, tuple[str, ...]]:
+    return {
+        record.id: tuple(f"{place}.md" for place in record.aliases)
+        for record in catalog.records()
+        if record.aliases
+    }
+
+
+def _removed(
+    entries: Sequence[Decoded], linked: Linked, context: DecodeContext, history: History
+) -> Mapping[str, Removed]:
+    """Return the Events that were taken out lately and could be read among all others."""
+    moved = [path for paths in _former(linked.catalog).values() for path in paths]
+    gone = find_gone((entry.raw.path for entry in entries), moved, history, context)
+    if not gone:
+        return {}
+    # Findings of their own, for who is gone has nothing to say against who is there.
+    there = (entry for entry in linked.entries.values() if entry.kind not in _NOT_NAMED)
+    together = [replace(e, findings=Findings()) for e in (*there, *(one.entry for one in gone))]
+    events = build_catalog(
+        together, context.vocabulary, uid_domain=context.uid_domain
+    ).catalog.events
+    return {
+        one.entry.key: Removed(event=events[one.entry.key], at=one.at)
+        for one in gone
+        if one.entry.key in events
+    }
 
 
 def _pictures(catalog: Catalog, album: Album) -> Mapping[str, Picture]:

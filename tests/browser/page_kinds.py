@@ -22,6 +22,7 @@ PAGE_KINDS = {
     "venue": "venues/*/index.html",
     "racks": "racks/index.html",
     "rack": "racks/*/index.html",
+    "changes of a rack": "racks/*/changes/index.html",
     "all series": "series/index.html",
     "series": "series/*/index.html",
     "places": "places/index.html",

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from community_events.history import Revision
+from community_events.history import Edit, Revision
 from community_events.model.outline import Outline
 from community_events.model.pictures import Picture
 from community_events.model.records import (
@@ -30,9 +31,18 @@ from community_events.model.records import (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """An Event that was taken out of the site, by its former key: what it last was, and since when."""
+
+    event: Event
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Catalog:
     """The records by key, what history says of each (by record id), and the pictures by name.
 
+    ``edits``: what was written anew lately, by record id; ``removed``: the Events that are gone, by key.
     ``hours24``: whether times are said as 15時 instead of 午後3時, in its sentences and beside them.
     """
 
@@ -47,6 +57,8 @@ class Catalog:
     pages: Mapping[str, Page] = field(default_factory=dict)
     news: Mapping[str, News] = field(default_factory=dict)
     revisions: Mapping[str, Revision] = field(default_factory=dict)
+    edits: Mapping[str, tuple[Edit, ...]] = field(default_factory=dict)
+    removed: Mapping[str, Removed] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     outline: Outline | None = None
     hours24: bool = False

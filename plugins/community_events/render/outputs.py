@@ -39,6 +39,7 @@ from community_events.render.pages.lists import feed_pages
 from community_events.render.pages.map import map_page
 from community_events.render.pages.months import by_month_of, month_pages
 from community_events.render.pages.plaintext import text_month_pages
+from community_events.render.pages.rackchanges import rack_changes_pages
 from community_events.render.pages.subscribing import subscribe_page
 from community_events.render.pages.texts import (
     missing_page,
@@ -52,6 +53,7 @@ from community_events.render.placelists import (
     render_venues_csv,
 )
 from community_events.render.quoting import quote_index
+from community_events.render.rackprints import rack_artifacts
 from community_events.render.readings import make_readings
 from community_events.render.renditions import picture_artifacts
 from community_events.render.search import search_artifacts
@@ -64,6 +66,7 @@ PAGES: tuple[Callable[[Frame], Iterator[Artifact]], ...] = (
     home_page,
     event_pages,
     feed_pages,
+    rack_changes_pages,
     door_pages,
     month_pages,
     opportunity_pages,
@@ -98,6 +101,7 @@ def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifac
         *event_artifacts(parts),
         *offer_artifacts(index),
         *local_artifacts(prints),
+        *rack_artifacts(index),
         *picture_artifacts(catalog),
         site_card(index),
         *staff_artifacts(index),

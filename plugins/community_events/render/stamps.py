@@ -27,7 +27,7 @@ _PRINT_LIBRARIES = ("budoux", "typst", "segno", "pillow")
 # All the code that draws flyers, sheets, cards and codes from their views: a print takes as long as
 # fifty pages, so a change elsewhere draws none anew (a test follows the imports).
 PRINT_MODULES = (
-    "render.cards", "render.flyer", "render.glyphs", "render.phrases", "render.pixels", "render.qr",
+    "render.cards", "render.flyer", "render.glyphs", "render.phrases", "render.pixels", "render.qr", "render.rackcard",
     "render.sheet", "render.typeset", "album", "checkdocs", "diagnostics", "editions", "encoding",
     "hygiene", "imageheader", "model.pictures", "paths", "sources", "spans",
 )  # fmt: skip

@@ -21,6 +21,9 @@ from community_events.render.wayviews import (
     AlternateView as AlternateView,
 )
 from community_events.render.wayviews import (
+    BannerView as BannerView,
+)
+from community_events.render.wayviews import (
     EventCalendarView as EventCalendarView,
 )
 from community_events.render.wayviews import (
@@ -189,15 +192,6 @@ class AccessView:
     yes: tuple[str, ...]
     no: tuple[str, ...]
     untold: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BannerView:
-    """What a reader must know first: ``tone`` cancelled, changed, past, sample, review."""
-
-    tone: str
-    word: str
-    text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

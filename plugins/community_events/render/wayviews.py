@@ -28,6 +28,15 @@ class LinkView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BannerView:
+    """What a reader must know first: ``tone`` cancelled, changed, past, sample, review."""
+
+    tone: str
+    word: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ShareView:
     """Ways to pass something on: the addresses of LINE's and the mail program's doors, its own address."""
 

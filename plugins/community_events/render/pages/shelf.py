@@ -13,6 +13,7 @@ from community_events.index import order
 from community_events.model.records import Rack, Ring, Slot
 from community_events.racks import Reason, Why, choose_for_rack
 from community_events.render.pages.frame import Frame, mark_of
+from community_events.render.pages.rackchanges import changes_path
 from community_events.render.rackviews import RackView
 from community_events.render.views import LinkView
 from community_events.wording import distance_text
@@ -28,7 +29,8 @@ def rack_view(rack: Rack, frame: Frame) -> RackView:
     address = _MAIL.search(contact)
     return RackView(
         reasons=tuple(_reasons(rack, frame)),
-        gone=_gone_mail(rack, address[0], frame) if address else "",
+        prints=_prints(rack, frame),
+        gone_href=_gone_mail(rack, address[0], frame) if address else "",
         gone_words=frame.say(
             "%(name)s（%(contact)s）へお知らせください。",
             name=frame.site_view.publisher or frame.site_view.name,
@@ -36,6 +38,23 @@ def rack_view(rack: Rack, frame: Frame) -> RackView:
         )
         if contact and not address
         else "",
+    )
+
+
+def _prints(rack: Rack, frame: Frame) -> tuple[LinkView, ...]:
+    """Return the papers of the rack that its page does not offer with the Feed, and what they lack."""
+    say = frame.say
+    return (
+        LinkView(
+            text=say("紙のあとに変わったこと"),
+            href=changes_path(rack.slug),
+            note=say("紙にある日付のあとの、中止や変更が分かります。"),
+        ),
+        LinkView(
+            text=say("ラックにはるカード（A6、PDF）"),
+            href=f"/racks/{rack.slug}/card.pdf",
+            note=say("いつまでも使えます。二次元コードから、このページがひらきます。"),
+        ),
     )
 
 
