@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from community_events.editions import edition_of
+from community_events.model.pictures import Picture
 from community_events.render.body import render_body
 
 
@@ -104,3 +107,38 @@ def test_any_text_at_all_gives_only_allowed_tags(text: str) -> None:
     tags = set(re.findall(r"<\s*/?\s*([a-zA-Z0-9]+)", html))
     allowed = "p br hr strong em del ul ol li blockquote code pre a h3 h4 h5 h6"
     assert tags <= set(f"{allowed} table thead tbody tr th td ruby rb rt rp".split())
+
+
+PICTURE = Picture(name="lobby.jpg", digest="0" * 64, format="JPEG", width=1200, height=800)
+
+
+@pytest.mark.parametrize(
+    ("edition", "written", "target", "reason"),
+    [
+        ("ja", "[a](/policy/)", "/policy/", "the Japanese page"),
+        ("en", "[a](/policy/)", "/policy/", "what the edition lacks is read in Japanese"),
+        ("en", "[a](/areas/katsura/#coming)", "/en/areas/katsura/#coming", "what it has is there"),
+        ("en", "[a](/calendar.ics)", "/calendar.ics", "files exist once"),
+        ("furigana", "[a](/)", "/furigana/", "the home page of the edition"),
+        ("en", "![a](lobby.jpg)", "/static/", "pictures exist once"),
+        ("ja", "![a](lobby.jpg)", "/static/", ""),
+    ],
+)
+def test_a_body_leads_to_the_same_place_under_every_prefix(
+    edition: str, written: str, target: str, reason: str
+) -> None:
+    there = edition_of(edition)
+    pictures = {"lobby.jpg": PICTURE}
+    html = str(render_body(written, "/events/a/b/", pictures, there))
+    links = re.findall(r'(?:href|src)="([^"]+)"', html)
+    links += [
+        part.split()[0]
+        for found in re.findall(r'srcset="([^"]+)"', html)
+        for part in found.split(",")
+    ]
+    base = "https://site.test" + there.path("/events/a/b/")
+    reached = {urljoin(base, link).removeprefix("https://site.test") for link in links}
+    assert reached, reason
+    assert all(
+        path.startswith(target) if target == "/static/" else path == target for path in reached
+    ), reason

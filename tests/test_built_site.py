@@ -129,7 +129,10 @@ def test_every_internal_link_leads_to_a_file(built_site: Path) -> None:
         address = "https://site.test/" + page.relative_to(built_site).as_posix()
         document = lxml.html.parse(page).getroot()
         ids = set(document.xpath("//@id"))
-        for link in document.xpath("//@href | //@src"):
+        sizes = [
+            one.split()[0] for srcset in document.xpath("//@srcset") for one in srcset.split(",")
+        ]
+        for link in (*document.xpath("//@href | //@src"), *sizes):
             if page.name == "404.html" and link.startswith(PUBLIC_URL):
                 link = link.replace(PUBLIC_URL, "https://site.test", 1)
             target, fragment = urldefrag(urljoin(address, link))
@@ -150,6 +153,24 @@ def test_who_finds_no_page_is_led_to_every_way_of_finding(built_site: Path) -> N
     links = lxml.html.parse(built_site / "404.html").getroot().xpath("//main//a/@href")
     wanted = {f"{PUBLIC_URL}/{path}" for path in ("", "search/", "find/", "areas/", "categories/")}
     assert wanted <= set(links)
+
+
+@pytest.mark.parametrize(
+    ("edition", "offers", "reason"),
+    [
+        ("", "opportunities", "Japanese"),
+        ("en", "en/opportunities", "the same edition, where it has the page"),
+        ("furigana", "furigana/opportunities", ""),
+    ],
+)
+def test_what_a_body_links_to_is_reached_from_every_edition(
+    built_site: Path, edition: str, offers: str, reason: str
+) -> None:
+    folder = built_site / edition / "events" / "ward-office" / "popup-nishikyo"
+    links = lxml.html.parse(folder / "index.html").getroot().xpath("//*[@class='prose']//a/@href")
+    reached = [(folder / str(link)).resolve().relative_to(built_site.resolve()) for link in links]
+    assert [path.as_posix() for path in reached] == [offers, "policy"], reason
+    assert all((built_site / path / "index.html").is_file() for path in reached)
 
 
 def test_links_inside_the_site_are_relative(built_site: Path) -> None:

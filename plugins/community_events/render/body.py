@@ -20,10 +20,11 @@ from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
 from community_events.album import picture_name
+from community_events.editions import JAPANESE, Edition, edition_of
 from community_events.links import is_site_path, may_link
 from community_events.model.pictures import Picture
 from community_events.render.renditions import show_picture
-from community_events.render.views import FileView
+from community_events.render.views import FileView, PageView
 from community_events.sameness import Same
 
 _TAGS = {
@@ -85,29 +86,37 @@ _FIRST_HEADING = 3
 
 
 def render_body(
-    text: str, page_path: str, pictures: Mapping[str, Picture] = _NO_PICTURES
+    text: str,
+    page_path: str,
+    pictures: Mapping[str, Picture] = _NO_PICTURES,
+    edition: Edition = JAPANESE,
 ) -> Markup:
     r"""Return the body as sanitised HTML for the page at ``page_path`` (``/events/a/b/``).
+
+    In another ``edition`` that page has its prefix, and so have those it links to, where they exist.
 
     >>> render_body("# 案内\n[きまり](/policy/)", "/about/")
     Markup('<h3>案内</h3>\n<p><a href="../policy/" rel="noopener noreferrer">きまり</a></p>')
     """
-    return _body(str(text), page_path, Same(pictures)) if text.strip() else Markup()
+    if not text.strip():
+        return Markup()
+    page = PageView(path=page_path, edition=edition.slug, kind="text", title="")
+    return _body(str(text), page, Same(pictures))
 
 
 @lru_cache(maxsize=512)
-def _body(text: str, page_path: str, shared: Same[Mapping[str, Picture]]) -> Markup:
-    """Return the body, made once for all editions."""
+def _body(text: str, page: PageView, shared: Same[Mapping[str, Picture]]) -> Markup:
+    """Return the body, made once for a page of an edition."""
     pictures = shared.it
     instance, shown = _markdown()
-    shown.begin(pictures, page_path)
+    shown.begin(pictures, page)
     html = instance.reset().convert(_RAW_PICTURE.sub("<no-", text))
     known = shown.addresses
 
     def keep(tag: str, attribute: str, value: str) -> str | None:
         if attribute in ("src", "srcset"):
             return value if value in known else None
-        return _href(value, page_path) if (tag, attribute) == ("a", "href") else value
+        return _href(value, page) if (tag, attribute) == ("a", "href") else value
 
     clean = nh3.clean(
         html,
@@ -122,14 +131,10 @@ def _body(text: str, page_path: str, shared: Same[Mapping[str, Picture]]) -> Mar
     return Markup(_REFUSED_LINK.sub(r"\1", clean).strip())
 
 
-def _href(value: str, page_path: str) -> str | None:
+def _href(value: str, page: PageView) -> str | None:
     if is_site_path(value):
-        return _relative(value, page_path)
+        return page.to(edition_of(page.edition).path(value))
     return value if may_link(value) else None
-
-
-def _relative(path: str, page_path: str) -> str:
-    return ("../" * (page_path.count("/") - 1) + path[1:]) or "./"
 
 
 class _DenseHeadings(Treeprocessor):
@@ -159,9 +164,9 @@ class _ScopedHeaders(Treeprocessor):
 class _ShownPictures(Treeprocessor):
     """Turns ``![words](name)`` into a picture element; what is no Picture leaves its words."""
 
-    def begin(self, pictures: Mapping[str, Picture], page_path: str) -> None:
+    def begin(self, pictures: Mapping[str, Picture], page: PageView) -> None:
         """Set what the next body may show, and on which page."""
-        self.pictures, self.page_path = pictures, page_path
+        self.pictures, self.page = pictures, page
         self.addresses: set[str] = set()
 
     def run(self, root: etree.Element) -> None:
@@ -182,7 +187,7 @@ class _ShownPictures(Treeprocessor):
         for source in view.sources:
             srcset = self._srcset(source.files)
             etree.SubElement(element, "source", type=source.media_type, srcset=srcset, sizes=_SIZES)
-        src = _relative(view.src, self.page_path)
+        src = self.page.to(view.src)
         self.addresses.add(src)
         etree.SubElement(
             element, "img", src=src, srcset=self._srcset(view.fallback), sizes=_SIZES, alt=alt,
@@ -190,7 +195,7 @@ class _ShownPictures(Treeprocessor):
         )  # fmt: skip
 
     def _srcset(self, files: tuple[FileView, ...]) -> str:
-        srcset = ", ".join(f"{_relative(f.href, self.page_path)} {f.width}w" for f in files)
+        srcset = ", ".join(f"{self.page.to(f.href)} {f.width}w" for f in files)
         self.addresses.add(srcset)
         return srcset
 

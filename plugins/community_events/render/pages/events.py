@@ -9,7 +9,6 @@ from community_events.clock import day_of
 from community_events.model.records import Event, Venue
 from community_events.model.recurrence import Occurrence, Status
 from community_events.particulars import Place, answering_organizer, organizer_name
-from community_events.render.body import render_body
 from community_events.render.easysentences import Known, easy_chapters
 from community_events.render.jsonld import event_json_ld
 from community_events.render.pages.beside import related_rows, report_href, share_view
@@ -76,7 +75,7 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         program=event.program,
         exhibitors=exhibitor_facts(event.exhibitors, index.today, tongue),
         picture=main_picture(event, catalog),
-        body=tongue.quote_html(render_body(event.body, path, catalog.pictures)),
+        body=frame.body(event.body, path),
         easy=event.easy,
         sentences=_sentences(event, coming, places, venues, frame),
         organizer=LinkView(

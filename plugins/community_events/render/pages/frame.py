@@ -18,6 +18,7 @@ from community_events.model.feed import Feed
 from community_events.model.records import Event, Opportunity, Record
 from community_events.model.recurrence import Occurrence
 from community_events.render.assets import icon, stylesheet
+from community_events.render.body import render_body
 from community_events.render.cards import SIZES
 from community_events.render.html import absolute_site, render_page
 from community_events.render.localprints import LocalPrints
@@ -130,6 +131,11 @@ class Frame:
         if event not in sentences:
             sentences[event] = self.tongue.when_sentence(self.index.catalog.events[event])
         return sentences[event]
+
+    def body(self, text: str, path: str) -> Markup:
+        """Return what somebody wrote in Markdown, for the page at ``path`` in this edition."""
+        pictures = self.index.catalog.pictures
+        return self.tongue.quote_html(render_body(text, path, pictures, self.edition))
 
     def page(
         self,

@@ -17,7 +17,6 @@ from community_events.model.feed import Feed
 from community_events.model.records import Record
 from community_events.model.recurrence import Occurrence
 from community_events.narrowing import narrow_index
-from community_events.render.body import render_body
 from community_events.render.pages.embeds import snippet_of
 from community_events.render.pages.facts import (
     area_facts,
@@ -118,9 +117,7 @@ def _record_view(record: Record, feed: Feed, frame: Frame, lead: str) -> FeedPag
         banners=record_banners(record, frame.tongue),
         lead=record.summary or lead,
         picture=main_picture(record, frame.index.catalog),
-        body=frame.tongue.quote_html(
-            render_body(record.body, feed.path, frame.index.catalog.pictures)
-        ),
+        body=frame.body(record.body, feed.path),
         easy=record.easy,
     )
 

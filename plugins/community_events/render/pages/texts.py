@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from community_events.artifacts import Artifact
 from community_events.model.recurrence import Status
 from community_events.offers import OFFER_WORDS, is_open
-from community_events.render.body import render_body
 from community_events.render.pages.beside import report_href
 from community_events.render.pages.facts import ease_words, opportunity_facts
 from community_events.render.pages.frame import Frame, edit_link, freshness, mark_of, record_banners
@@ -33,7 +32,7 @@ def opportunity_pages(frame: Frame) -> Iterator[Artifact]:
             facts=opportunity_facts(offer, catalog, frame.tongue),
             ease=ease_words(offer.ease, catalog),
             picture=main_picture(offer, catalog),
-            body=frame.tongue.quote_html(render_body(offer.body, path, catalog.pictures)),
+            body=frame.body(offer.body, path),
             easy=offer.easy,
             organizer=LinkView(
                 text=organizer.title, href=f"/organizers/{offer.organizer}/", kana=organizer.kana
@@ -65,9 +64,7 @@ def news_pages(frame: Frame) -> Iterator[Artifact]:
             day_iso=news.day.isoformat(),
             lead=news.summary,
             picture=main_picture(news, frame.index.catalog),
-            body=frame.tongue.quote_html(
-                render_body(news.body, path, frame.index.catalog.pictures)
-            ),
+            body=frame.body(news.body, path),
             easy=news.easy,
         )
         page = frame.page(
@@ -89,9 +86,7 @@ def text_pages(frame: Frame) -> Iterator[Artifact]:
             title=record.title,
             lead=record.summary,
             picture=main_picture(record, frame.index.catalog),
-            body=frame.tongue.quote_html(
-                render_body(record.body, path, frame.index.catalog.pictures)
-            ),
+            body=frame.body(record.body, path),
             easy=record.easy,
             updated=frame.tongue.day_text(record.updated, with_year=True) if record.updated else "",
         )
