@@ -10,7 +10,7 @@ from typing import Any
 from tests.browser.harness import find_command
 
 JS = Path(__file__).resolve().parents[1] / "theme" / "static" / "js"
-FILES = ("search/fold.js", "search/scan.js", "search/marks.js")
+FILES = ("search/kanji.js", "search/fold.js", "search/scan.js", "search/marks.js")
 _PROGRAM = """
 import { readFileSync } from "node:fs";
 const { sources, expression, given } = JSON.parse(readFileSync(0, "utf8"));

@@ -31,7 +31,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("rawentry", "frontmatter"),
     ("model",),
     ("album",),
-    ("occurrences", "wording", "links", "uids", "changelines", "folding"),
+    ("occurrences", "wording", "links", "uids", "changelines", "kanji", "folding"),
     ("schema", "vocabulary", "outline", "when", "decode"),
     ("references", "catalog", "changedates", "edits", "revisions"),
     ("checks",),

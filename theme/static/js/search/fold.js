@@ -18,6 +18,10 @@ const KATAKANA = /[\u30a1-\u30f4\u30fd\u30fe]/g;
 const SPECIAL = /[\u30f5\u30f6\u3095\u3096\u03c2]/g;
 const LENGTHENED = new RegExp(`([${ROWS.join("")}])[${LONG}]+`, "g");
 const DROPPED = new RegExp(`[${LONG}]|[^\\p{L}\\p{N}\\p{M}]`, "gu");
+const REPEATED = /(.)(\u3005+)/gsu;
+// The ke, ka and ga of counting and of the names of places: between two kanji, or behind a digit.
+const COUNTERS = "[\u3051\u304b\u304c]";
+const COUNTED = /(?<=^|[\p{sc=Han}\p{N}])[\u3051\u304b\u304c](?=\p{sc=Han})/gu;
 // A letter with what melts into it: dakuten of half-width kana, combining marks, the long vowel behind.
 const PIECE = new RegExp(`[^][\\p{M}\\uff9e\\uff9f]*[${LONG}\\uff70\\uff0d\\uff5e]*`, "gu");
 const ENDS_LONG = new RegExp(`[${LONG}]$`);
@@ -26,10 +30,12 @@ function fold(text) {
   return text
     .normalize("NFKC")
     .toLowerCase()
+    .replace(VARIANT, (char) => FORMS.get(char))
     .replace(SPECIAL, (char) => SMALL_KA[char])
     .replace(KATAKANA, (char) => String.fromCharCode(char.charCodeAt(0) - 0x60))
     .replace(LENGTHENED, (_, kana) => kana + VOWELS.get(kana))
-    .replace(DROPPED, "");
+    .replace(DROPPED, "")
+    .replace(REPEATED, (_, char, marks) => char.repeat(1 + marks.length));
 }
 
 // The words of a query, folded; each must be found.
@@ -44,18 +50,22 @@ function foldWord(word) {
   return ENDS_LONG.test(word) && folded.length > 3 ? folded.slice(0, -1) : folded;
 }
 
-// A pattern that finds the word however its long vowels are written (ko-u, ko-o; ke-i, ke-e), and an
-// English one in the plural too (library, libraries).
+// A pattern that finds the word however its long vowels are written (ko-u, ko-o; ke-i, ke-e), and what
+// is counted however ke, ka or ga are, and an English one in the plural too (library, libraries).
 function patternOf(word) {
   if (/^[a-z]{4,}$/.test(word)) return new RegExp(word.replace(/([^s])s$/, "$1").replace(/(?:y|ie)$/, "(?:y|ie)"), "gu");
   let source = "";
   let before = "";
+  const counted = new Set([...word.matchAll(COUNTED)].map(({ index }) => index));
+  let at = 0;
   for (const char of word) {
     const vowel = VOWELS.get(before);
     if (vowel === O && (char === U || char === O)) source += `[${U}${O}]`;
     else if (vowel === E && (char === I || char === E)) source += `[${I}${E}]`;
+    else if (counted.has(at)) source += COUNTERS;
     else source += char;
     before = char;
+    at += char.length;
   }
   return new RegExp(source, "gu");
 }
@@ -65,7 +75,8 @@ function foldWithPlaces(text) {
   let folded = "";
   const places = [];
   for (const { 0: piece, index } of text.matchAll(PIECE)) {
-    const own = fold(piece);
+    const before = [...folded].at(-1) ?? "\u3005";
+    const own = fold(piece).replaceAll("\u3005", before);
     folded += own;
     for (let n = 0; n < own.length; n += 1) places.push([index, index + piece.length]);
   }
