@@ -85,6 +85,35 @@ def test_only_the_map_may_load_images_from_elsewhere(built_site: Path) -> None:
     assert policy.count("https:") == 1
 
 
+def test_a_place_leads_to_the_map_and_the_map_back(built_site: Path) -> None:
+    listed = {
+        li.get("id"): li.xpath(".//a/@href")[0]
+        for li in lxml.html.parse(built_site / "map/index.html").xpath("//li[@data-latitude]")
+    }
+    assert len(listed) > 15
+    for edition in ("", "en", "furigana"):
+        root = built_site / edition
+        for anchor, back in listed.items():
+            page = built_site / "map" / back if not edition else root / "map" / back
+            links = lxml.html.parse(page.resolve() / "index.html").xpath("//main//a/@href")
+            (link,) = [link for link in links if "/map/" in link]
+            reached, _, fragment = str(link).partition("#")
+            assert (page / reached).resolve() == (built_site / "map").resolve(), (edition, anchor)
+            assert fragment == anchor
+    elsewhere = [
+        p for p in built_site.glob("venues/*/index.html") if f"venue-{p.parent.name}" not in listed
+    ]
+    assert elsewhere, "a place without a position"
+    for page in elsewhere:
+        assert "map/#" not in page.read_text(encoding="utf-8"), "no way to where nothing is"
+
+
+def test_the_address_of_a_place_stays_when_others_come() -> None:
+    alone = places_of(view_of(venue("c", HERE)))
+    beside = places_of(view_of(rack("a", HERE), venue("b", HERE), venue("c", HERE)))
+    assert alone[0].anchor == beside[2].anchor == "venue-c"
+
+
 def test_pins_and_list_lead_to_each_other(built_site: Path) -> None:
     document = lxml.html.parse(built_site / "map/index.html").getroot()
     pins = {a.get("href"): a.get("aria-label") for a in document.xpath("//svg//a")}

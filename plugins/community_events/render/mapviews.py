@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from community_events.model.records import Rack, Venue
 from community_events.render.wayviews import LinkView
+
+MAP = "/map/"
+
+
+def place_anchor(record: Rack | Venue) -> str:
+    """Return the id of a place in the list of the map's page; it stays when others come and go."""
+    return record.id.replace("/", "-")
+
+
+def map_href(record: Rack | Venue) -> str:
+    """Return where the map's page has this place; "" of one whose position nobody has told."""
+    return f"{MAP}#{place_anchor(record)}" if record.position else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,9 +34,10 @@ class PinView:
 class PlaceView:
     """One place of the list. Without ``pin`` and ``number`` it is not drawn; then ``note`` says why.
 
-    ``shape``: circle (a rack) or square (a venue).
+    ``shape``: circle (a rack) or square (a venue). ``anchor``: its id.
     """
 
+    anchor: str
     link: LinkView
     kind_word: str
     shape: str

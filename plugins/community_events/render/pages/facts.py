@@ -24,6 +24,7 @@ from community_events.model.records import (
     Venue,
 )
 from community_events.particulars import Place
+from community_events.render.mapviews import map_href
 from community_events.render.marked import split_lines
 from community_events.render.pages.frame import Frame
 from community_events.render.tongues import LIST, PLAIN, Tongue
@@ -108,6 +109,13 @@ def event_facts(event: Event, venues: Sequence[Venue], frame: Frame) -> tuple[Fa
     )
 
 
+def address_fact(record: Rack | Venue, *more: str, tongue: Tongue) -> FactView:
+    """Return where it is; with the way to its place on the map, where that is known."""
+    href = map_href(record)
+    links = (LinkView(text=tongue.say("地図で見る"), href=href),) if href else ()
+    return replace(fact(tongue.say("住所"), record.address, *more), links=links)
+
+
 def venue_facts(
     venue: Venue, catalog: Catalog, today: date, tongue: Tongue = PLAIN
 ) -> tuple[FactView, ...]:
@@ -118,7 +126,7 @@ def venue_facts(
     return told(
         (
             fact(say("開いている日"), tongue.hours_sentence(venue), stale, venue.hours_note),
-            fact(say("住所"), venue.address, outside),
+            address_fact(venue, outside, tongue=tongue),
             fact(say("料金"), *tongue.fee_lines(venue.fee)),
             fact(say("行き方"), venue.getting_there),
             fact(say("駐車場・駐輪場"), venue.parking),
@@ -138,7 +146,7 @@ def rack_facts(rack: Rack, catalog: Catalog, tongue: Tongue, slots: str) -> tupl
         (
             fact(say("ええとこ"), *rack.good_points),
             fact(say("営業時間"), tongue.hours_sentence(rack), rack.hours_note),
-            fact(say("住所"), rack.address),
+            address_fact(rack, tongue=tongue),
             contact_fact(rack.contact, tongue),
             FactView(label=say("学区"), links=area_links(rack.area, catalog)),
             fact(say("ラックのポケット"), slots),

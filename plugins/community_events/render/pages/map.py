@@ -14,18 +14,19 @@ from community_events.model.outline import Outline
 from community_events.model.records import Position, Rack, Venue
 from community_events.render.mapdrawing import DrawnPin, MapDrawing, draw_map
 from community_events.render.mapviews import (
+    MAP,
     DrawingView,
     MapView,
     PinView,
     PlaceView,
     TilesView,
+    place_anchor,
 )
 from community_events.render.pages.facts import area_links
 from community_events.render.pages.frame import Frame, mark_of
 from community_events.render.vendored import vendored_path
 from community_events.render.wayviews import LinkView
 
-PATH = "/map/"
 _TITLE = "地図"
 _LEAD = "チラシのラックがある店と、催しの会場です。番号は、略図と一覧で同じです。"
 # https://maps.gsi.go.jp/development/ichiran.html: free to use with the publisher named and linked.
@@ -66,7 +67,7 @@ def map_page(frame: Frame) -> Iterator[Artifact]:
         drawing=_drawing_view(drawing, catalog.outline) if drawing else None,
     )
     scripts = ("map",) if points else ()
-    page = frame.page(PATH, "map", _TITLE, description=_LEAD, scripts=scripts)
+    page = frame.page(MAP, "map", _TITLE, description=_LEAD, scripts=scripts)
     page = replace(page, image_hosts=(TILES_HOST,))
     yield frame.artifact("map.html", page, view)
 
@@ -83,6 +84,7 @@ def _place(record: Rack | Venue, pin: tuple[str, DrawnPin] | None, frame: Frame)
     told = (record.address, record.hours_sentence, record.hours_note, record.summary)
     note = "" if pin else _UNPLACED if record.position is None else _OUTSIDE
     return PlaceView(
+        anchor=place_anchor(record),
         link=LinkView(
             text=record.title,
             href=f"/{folder}/{record.slug}/",
