@@ -119,6 +119,7 @@ def test_numbers_are_read_with_what_they_count(text: str, readings: list[str]) -
             ["工作[こうさく]", "「", "町[まち]", "」", "の", "会[かい]"],
         ),
         ("生い生", "いいい", ["生[い]", "い", "生[い]"]),
+        ("ちゅ〜の日", "ちゅーの ひ", ["ちゅ〜の日[ちゅーのひ]"]),
         ("生い生い", "いいいいい", ["生い生い[いいいいい]"]),
     ],
 )
@@ -126,6 +127,34 @@ def test_readings_stand_over_the_kanji_where_that_is_certain(
     word: str, kana: str, pieces: list[str]
 ) -> None:
     assert [f"{w}[{k}]" if k else w for w, k in align(word, kana)] == pieces
+
+
+@pytest.mark.parametrize(
+    ("title", "kana", "plain", "reason"),
+    [
+        ("大枝区役所", "おおえく やくしょ", "おおえくやくしょ", "a name of one part"),
+        (
+            "見本公園（桂）",
+            "みほん こうえん かつら",
+            "みほんこうえん かつら",
+            "the known part says where",
+        ),
+        ("公園 広場", "こうえん ひろば", "こうえん ひろば", "a part a word: as it always was"),
+        ("見本の家", "みほんの いえ", "みほんのいえ", "kana between kanji"),
+    ],
+)
+def test_spaces_between_words_of_a_reading_change_no_ruby(
+    title: str, kana: str, plain: str, reason: str
+) -> None:
+    own = Vocabulary(readings=(("桂", "かつら"),))
+    shown = []
+    for reading in (kana, plain):
+        area = Area(id="a", slug="a", path="", title=title, kana=reading)
+        catalog = replace(make_catalog(), areas={"a": area}, vocabulary=own)
+        shown.append(add_ruby(f"<p>{title}</p>", make_readings(catalog, THEME)))
+    assert shown[0] == shown[1], reason
+    assert "<ruby>" in shown[0]
+    assert not re.search(r"<rt>[^<]*\s", shown[0])
 
 
 def test_the_words_of_an_entry_outweigh_those_of_the_interface() -> None:

@@ -111,7 +111,7 @@ YES_NO_FLYER = (("yes", "作る"), ("no", "作らない"))
 
 TITLE = _key("title", "タイトル", Holds.TITLE, "何があるかが、これだけで分かる名前。", "認知症カフェ", required=True)
 NAME = replace(TITLE, aliases=("名前", "タイトル"), help="正式な名前。", example="見本図書館")
-KANA = _key("kana", "よみ・ふりがな・よみがな", Holds.KANA, "名前の読み方。読み上げとやさしい日本語に使います。", "みほんとしょかん")
+KANA = _key("kana", "よみ・ふりがな・よみがな", Holds.KANA, "名前の読み方。読み上げとやさしい日本語に使います。ことばの切れ目にスペースを入れると、ローマ字の読み方（Mihon Toshokan）が読みやすくなります。", "みほんとしょかん")
 SUMMARY = _key("summary", "概要", Holds.LINE, "一覧に出る1行の説明。", "司書のおすすめ本とコーヒーの小さなカフェ")
 EASY = _key("easy", "やさしい日本語", Holds.BLOCK, "短い文で書いた説明。漢字には読み方をつけます。", "本（ほん）を 読（よ）むことが できます。")
 AREA = _key("area", "学区・校区・地区・地域", Holds.REFS, "どの学区のことか。書かなければ会場の学区です。", "桂坂", target=Kind.AREA)

@@ -47,6 +47,8 @@ def romanise(kana: str) -> str:
 
     >>> romanise("かたぎはら"), romanise("おおえ"), romanise("にしきょうくやくしょ")
     ('Katagihara', 'Ōe', 'Nishikyōkuyakusho')
+    >>> romanise("にしきょうく やくしょ")
+    'Nishikyōku Yakusho'
     >>> romanise("まっちゃ カフェ"), romanise("しんいち"), romanise("しゅっちょう ポップアップ！")
     ('Matcha Kafe', "Shin'ichi", 'Shutchō Poppuappu!')
     """

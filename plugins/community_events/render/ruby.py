@@ -85,7 +85,8 @@ def align(word: str, kana: str) -> tuple[tuple[str, str], ...]:
     lazy = re.fullmatch(pattern.replace("{}", "?"), plain)
     greedy = re.fullmatch(pattern.replace("{}", ""), plain)
     if lazy is None or greedy is None or lazy.groups() != greedy.groups():
-        return ((word, kana),)  # two ways to part it: over the whole word
+        # Two ways to part it: over the whole word. A space that parts words stands in no reading.
+        return ((word, "".join(kana.split())),)
     return tuple(
         (piece, reading if _IS_KANJI.match(piece) else "")
         for piece, reading in zip(pieces, lazy.groups(), strict=True)
