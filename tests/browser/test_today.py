@@ -18,7 +18,7 @@ ASK = """(() => {
   const days = (list) => [list.dataset.days, [...list.querySelectorAll("[data-day]")].map((day) => day.dataset.day)];
   return {
     parts: Object.fromEntries([...document.querySelectorAll("[data-days]")].map(days)),
-    today: [...document.querySelectorAll("[data-today-word]")].map((word) =>
+    today: [...document.querySelectorAll("[data-day] [data-today-word]")].map((word) =>
       [word.closest("[data-day]").dataset.day, word.textContent]),
     rows: [...document.querySelectorAll("[data-day]")].map((day) =>
       [day.dataset.day, [...day.querySelectorAll(".row__title a")].map((link) => link.textContent)]),
@@ -26,6 +26,9 @@ ASK = """(() => {
     empty: [...document.querySelectorAll("[data-days] .empty")].map((words) => words.textContent),
     next: [...document.querySelectorAll('[data-day][data-repeat="next"] .row[data-repeat="next"]')].map((row) =>
       row.closest("[data-day]").dataset.day),
+    grid: [...document.querySelectorAll(".grid [aria-current=date]")].map((square) =>
+      [square.querySelector("time").dateTime, square.querySelector(".grid__today").textContent]),
+    words: document.querySelectorAll(".grid__today").length,
     stale: document.querySelector("[data-built]").checkVisibility(),
   };
 })()"""
@@ -58,6 +61,9 @@ READINGS = {
     "repeats, later": ("/venues/hall/", "2027-01-04T12:00:00+09:00", "Asia/Tokyo", True),
     "list, same day": ("/organizers/kai/", "2026-11-21T12:00:00+09:00", "Asia/Tokyo", True),
     "list, later": ("/organizers/kai/", "2026-11-23T12:00:00+09:00", "Asia/Tokyo", True),
+    "month, same day": ("/months/2026-11/", "2026-11-21T12:00:00+09:00", "Asia/Tokyo", True),
+    "month, on Monday": ("/months/2026-11/", "2026-11-23T12:00:00+09:00", "Asia/Tokyo", True),
+    "month, much later": ("/months/2026-11/", "2026-12-01T12:00:00+09:00", "Asia/Tokyo", True),
     "list, much later": ("/organizers/kai/", "2026-12-01T12:00:00+09:00", "Asia/Tokyo", True),
     "event, same day": ("/events/kai/fair/", "2026-11-21T12:00:00+09:00", "Asia/Tokyo", True),
     "event, later": ("/events/kai/fair/", "2026-11-24T12:00:00+09:00", "Asia/Tokyo", True),
@@ -157,6 +163,20 @@ def test_a_list_drops_the_days_that_are_over(seen: dict[str, Any]) -> None:
     assert late["parts"] == {"coming": []}
     assert late["empty"] == ["いま決まっている催しはありません。"]
     assert late["stale"]
+
+
+def test_a_month_keeps_its_days_and_marks_today_in_its_grid(seen: dict[str, Any]) -> None:
+    before, after, late = (
+        seen[f"month, {when}"] for when in ("same day", "on Monday", "much later")
+    )
+    assert [one["parts"] for one in (after, late)] == [before["parts"]] * 2, (
+        "links lead to its days"
+    )
+    assert [one["grid"] for one in (before, after, late)] == [
+        [["2026-11-21", "今日"]], [["2026-11-23", "今日"]], []
+    ]  # fmt: skip
+    assert [one["words"] for one in (before, after, late)] == [1, 1, 0]
+    assert seen["after midnight"]["grid"] == [["2026-11-22", "今日"]], "also beside the front page"
 
 
 def test_what_repeats_keeps_a_next_time(seen: dict[str, Any]) -> None:

@@ -247,6 +247,7 @@ class EventView:
 class FeedPageView:
     """The page of a Feed: a subject, its own facts, its days.
 
+    ``is_month``: its days stay when they are over.
     ``heading``: of the days, when it is not 「これからの催し」. ``later``: days behind those, folded on
     screen; ``later_repeat`` as ``DayView.repeat``. ``repeats``: what repeats, each once.
     ``places``: the 居場所 by district, before the days; ``grid``: the month beside them; ``links``: beside.
@@ -272,6 +273,7 @@ class FeedPageView:
     repeats: tuple[LinkView, ...] = ()
     later: tuple[DayView, ...] = ()
     later_repeat: str = ""
+    is_month: bool = False
     later_heading: str = ""
     heading: str = ""
     empty: str = ""

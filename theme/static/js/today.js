@@ -3,7 +3,9 @@
 //
 // What it reads:
 //   [data-built="2026-11-21"]  when the page was made; data-today is the word for today
+//   .grid__day                 a square of a month's grid; that of today has aria-current and a word
 //   [data-days=…]              a list of days: "coming", or on the front page "today", "weekend", "soon";
+//                              a "month" keeps the days that are over;
 //                              data-empty is what to say of a day without anything
 //   [data-day="2026-11-21"]    a day, with its heading and rows
 //   [data-last="2026-11-23"]   on a row that lasts longer than its first day
@@ -14,6 +16,7 @@ function correctToday(today) {
   const note = document.querySelector("[data-built]");
   if (!note || today <= note.dataset.built) return;
   for (const word of document.querySelectorAll("[data-today-word]")) word.remove();
+  moveGridMark(today, note.dataset.today);
   const lists = new Map([...document.querySelectorAll("[data-days]")].map((list) => [list.dataset.days, list]));
   const lasting = dropPastDays(today);
   if (lists.has("today")) dealFrontPage(lists, today);
@@ -32,7 +35,7 @@ function daysOf(place, iso) {
 function dropPastDays(today) {
   const lasting = [];
   for (const day of daysOf(document)) {
-    if (day.dataset.day >= today) continue;
+    if (day.dataset.day >= today || day.closest("[data-days=month]")) continue;
     lasting.push(...[...day.querySelectorAll("[data-last]")].filter((row) => row.dataset.last >= today));
     day.remove();
   }
@@ -98,6 +101,20 @@ function linkOf(row) {
 
 function nameOf(row) {
   return `${linkOf(row)} ${row.querySelector("time")?.dateTime}`;
+}
+
+// The square of today in the grid of a month, which may have none.
+function moveGridMark(today, word) {
+  for (const square of document.querySelectorAll(".grid [aria-current]")) square.removeAttribute("aria-current");
+  for (const square of document.querySelectorAll(".grid__day")) {
+    if (square.querySelector("time").dateTime !== today) continue;
+    const mark = document.createElement("span");
+    mark.className = "grid__today";
+    mark.dataset.todayWord = "";
+    mark.textContent = word;
+    square.setAttribute("aria-current", "date");
+    square.append(mark);
+  }
 }
 
 function makeDay(iso, list) {

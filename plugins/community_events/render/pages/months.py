@@ -35,6 +35,7 @@ def month_pages(frame: Frame) -> Iterator[Artifact]:
         view = FeedPageView(
             kind_word=frame.say("月ごとの催し"),
             title=title,
+            is_month=True,
             heading=frame.say("この月の催し"),
             days=make_days(found, first, frame, repeats),
             grid=month_grid(year, month, found, frame),
@@ -51,7 +52,7 @@ def month_pages(frame: Frame) -> Iterator[Artifact]:
             ),
         )
         description = frame.say("%(title)sの一覧です。", title=title)
-        page = frame.page(path, "feed", title, description=description)
+        page = frame.page(path, "feed", title, description=description, scripts=("today",))
         yield frame.artifact("feed.html", page, view, measures=print_files(path, frame))
 
 
