@@ -34,6 +34,26 @@ def word_heights(pdf: bytes) -> list[tuple[str, float]]:
     return [(word, float(bottom) - float(top)) for top, bottom, word in found]
 
 
+def word_boxes(pdf: bytes) -> list[tuple[str, tuple[float, float, float, float]]]:
+    """Return every word with its box (left, top, right, bottom), in points."""
+    page = _run(["pdftotext", "-bbox", "-", "-"], pdf).decode("utf-8")
+    found = re.findall(
+        r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<', page
+    )
+    return [(word, tuple(map(float, box))) for *box, word in found]  # type: ignore[misc]
+
+
+def contrast(one: int, other: int) -> float:
+    """Return the ratio of two greys (0–255): WCAG 2.2, contrast ratio."""
+    light, dark = (_luminance(shade) for shade in (max(one, other), min(one, other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(shade: int) -> float:
+    share = shade / 255
+    return share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4
+
+
 def render_grey(pdf: bytes, *, dpi: int) -> Image.Image:
     """Return the first page as an office copier without colour sees it."""
     out = _run(["pdftoppm", "-r", str(dpi), "-gray", "-singlefile", "-"], pdf)

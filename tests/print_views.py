@@ -7,12 +7,21 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from community_events.render.flyer import FlyerDate, FlyerGroup, FlyerSession, FlyerView
+from community_events.album import judge_picture
+from community_events.model.pictures import Picture
+from community_events.render.flyer import (
+    FLYER_SIZES,
+    FlyerDate,
+    FlyerGroup,
+    FlyerSession,
+    FlyerView,
+)
 from community_events.render.sheet import SheetDay, SheetRow, SheetView
 from community_events.render.typeset import PrintTheme
 
 ROOT = Path(__file__).parent.parent
 THEME = PrintTheme(templates=ROOT / "theme" / "print", fonts=ROOT / "theme" / "fonts")
+A4, A5, A6, LARGE = FLYER_SIZES
 CREATED = datetime(2026, 11, 21, 9, 0, tzinfo=ZoneInfo("Asia/Tokyo"))
 SITE = "https://nishikyo.example.jp"
 
@@ -86,6 +95,21 @@ CANCELLED = replace(
     weather="小雨決行",
     program=("9:00 集合", "9:30 消火器と簡易トイレ", "10:30 炊き出し", "11:30 解散"),
     supporters="西京消防署",
+)
+
+_IMAGE = ROOT / "content" / "images" / "mihon-ichi.jpg"
+_PICTURE = judge_picture(_IMAGE.name, _IMAGE.read_bytes(), str(_IMAGE))
+assert isinstance(_PICTURE, Picture)
+PICTURED = replace(
+    POP_UP,
+    when_year="2026年",
+    when_day="12月5日（土）",
+    when_time="午前10時〜正午",
+    dates=(),
+    exhibitors=(),
+    picture=_PICTURE,
+    alt="窓の大きなロビーに、パンの屋台とコーヒーの屋台が並んでいる絵",
+    image_credit="このサイトの見本の絵（CC BY 4.0）",
 )
 
 SENTENCE = "会場では、だれもが自由に話せます。話さなくてもかまいません。"

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from community_events.render.flyer import render_flyer
+from community_events.render.flyer import FLYER_SIZES, FlyerSize, render_flyer
 from community_events.render.glyphs import (
     font_characters,
     missing_characters,
@@ -93,15 +93,19 @@ def test_messy_text_is_printed_on_one_page() -> None:
             r"\\[uU]([0-9a-f]{8}|[0-9a-f]{4})", lambda m: chr(int(m[1], 16)), row["input"]
         )
         view = replace(views.MOBILE_SHOP, title=text, body=(text,))
-        assert count_pages(render_flyer(view, views.THEME)) == 1, row
+        for size in (views.A4, views.A6):
+            assert count_pages(render_flyer(view, size, views.THEME)) == 1, row
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(max_size=60))
-def test_no_text_at_all_stops_a_print(text: str) -> None:
-    view = replace(views.MOBILE_SHOP, title=text, when_sentence=text, body=(text,), fee=text)
-    assert count_pages(render_flyer(view, views.THEME)) == 1
+@given(st.text(max_size=60), st.sampled_from(FLYER_SIZES))
+def test_no_text_at_all_stops_a_print(text: str, size: FlyerSize) -> None:
+    view = replace(
+        views.MOBILE_SHOP, title=text, short_title=text, when_sentence=text, body=(text,), fee=text
+    )
+    assert count_pages(render_flyer(view, size, views.THEME)) == 1
 
 
 def test_a_gap_is_shown_in_the_print() -> None:
-    assert "〓野さん" in read_text(render_flyer(replace(views.BARE, title="𠮷野さん"), views.THEME))
+    view = replace(views.BARE, title="𠮷野さん")
+    assert "〓野さん" in read_text(render_flyer(view, views.A4, views.THEME))

@@ -20,9 +20,10 @@ import pytest
 from lxml import etree
 
 from community_events.model.feed import Feed
-from community_events.render.flyer import render_flyer
-from community_events.render.prints import flyer_view, sheet_view
+from community_events.render.flyer import FLYER_SIZES, render_flyer
+from community_events.render.flyerviews import flyer_view
 from community_events.render.sheet import render_sheet
+from community_events.render.sheetviews import sheet_view
 from community_events.render.typeset import PrintTheme
 from tests.change_cases import (
     BOOKED,
@@ -44,6 +45,7 @@ from tests.pdf_reading import read_text
 from tests.search_scripts import search
 
 THEME = PrintTheme(templates=Path("theme/print"), fonts=Path("theme/fonts"))
+A4 = FLYER_SIZES[0]
 SCHEMA = "https://schema.org/"
 
 
@@ -230,7 +232,7 @@ def test_open_data_say_it(case: Case) -> None:
 @each_case
 def test_the_flyer_says_it_in_view_and_on_paper(case: Case) -> None:
     assert any(case.kind.word in told and REASON in told for told in on_flyer(case))
-    paper = read_text(render_flyer(flyer_view(f"kai/{case.slug}", site()[0]), THEME))
+    paper = read_text(render_flyer(flyer_view(f"kai/{case.slug}", site()[0]), A4, THEME))
     assert case.kind.word in paper
     assert REASON in paper
 

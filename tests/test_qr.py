@@ -24,7 +24,7 @@ URLS = [
 
 @pytest.mark.parametrize(("url", "reason"), URLS, ids=[reason for _, reason in URLS])
 def test_a_code_is_read_back_from_a_100_dpi_print(url: str, reason: str) -> None:
-    pdf = render_flyer(replace(views.MOBILE_SHOP, url=url), views.THEME)
+    pdf = render_flyer(replace(views.MOBILE_SHOP, url=url), views.A4, views.THEME)
     assert decode_qr(pdf, dpi=100) == [url], reason
 
 
@@ -41,7 +41,7 @@ def test_a_code_has_its_quiet_zone_and_modules_that_a_phone_can_see(url: str) ->
 
 def test_the_code_is_always_in_the_bottom_right_corner() -> None:
     for view in (views.BARE, views.POP_UP, views.OVERFULL, views.EVERYTHING_ENDLESS):
-        page = render_grey(render_flyer(view, views.THEME), dpi=100)
+        page = render_grey(render_flyer(view, views.A4, views.THEME), dpi=100)
         corner = page.crop((page.width // 2, page.height * 2 // 3, page.width, page.height))
         assert min(corner.tobytes()) < 60
         (code,) = zxingcpp.read_barcodes(page)

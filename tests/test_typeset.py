@@ -30,7 +30,7 @@ from tests import print_views as views
 from tests.pdf_reading import open_pdf, read_text
 
 PRINTS = {
-    "flyer": lambda: render_flyer(views.POP_UP, views.THEME),
+    "flyer": lambda: render_flyer(views.POP_UP, views.A4, views.THEME),
     "sheet": lambda: render_sheet(views.SHEET, views.THEME),
     "month": lambda: render_month(local_views.MONTH, "a4", views.THEME),
 }
@@ -62,7 +62,7 @@ def test_fonts_are_ours_embedded_and_only_what_is_used(name: str) -> None:
 
 
 def test_the_only_time_in_a_file_is_the_one_given() -> None:
-    with open_pdf(render_flyer(views.POP_UP, views.THEME)) as file:
+    with open_pdf(render_flyer(views.POP_UP, views.A4, views.THEME)) as file:
         assert str(file.docinfo["/CreationDate"]).startswith("D:20261121000000")
 
 
@@ -71,7 +71,7 @@ def test_another_process_in_another_zone_makes_the_same_bytes() -> None:
         "import sys, hashlib; sys.path[:0] = ['plugins', '.']\n"
         "from tests import print_views as v\n"
         "from community_events.render.flyer import render_flyer\n"
-        "print(hashlib.sha256(render_flyer(v.POP_UP, v.THEME)).hexdigest())"
+        "print(hashlib.sha256(render_flyer(v.POP_UP, v.A4, v.THEME)).hexdigest())"
     )
     digests = {
         subprocess.run(
@@ -89,9 +89,12 @@ def test_another_process_in_another_zone_makes_the_same_bytes() -> None:
 
 def test_threads_make_the_same_bytes_as_one_after_the_other() -> None:
     some = [views.POP_UP, views.CANCELLED, views.MOBILE_SHOP, views.BARE] * 2
-    one_by_one = [render_flyer(view, views.THEME) for view in some]
+    one_by_one = [render_flyer(view, views.A4, views.THEME) for view in some]
     with ThreadPoolExecutor(4) as pool:
-        assert list(pool.map(lambda view: render_flyer(view, views.THEME), some)) == one_by_one
+        assert (
+            list(pool.map(lambda view: render_flyer(view, views.A4, views.THEME), some))
+            == one_by_one
+        )
 
 
 def test_templates_run_no_text_and_fetch_no_package() -> None:

@@ -8,14 +8,13 @@ for other sites keep a picture for months.
 
 from __future__ import annotations
 
-import functools
-from base64 import b64encode
 from dataclasses import asdict, dataclass
 
 from community_events.model.pictures import Picture
 from community_events.render.phrases import split_phrases
-from community_events.render.pixels import WIDEST, reduce_colours, render_rendition, scaled_height
+from community_events.render.pixels import reduce_colours
 from community_events.render.qr import draw_qr
+from community_events.render.svgpicture import svg_picture
 from community_events.render.typeset import PrintTheme, address_pieces, bounded, compile_png
 
 # In pixels; the names of shapes in card.typ.
@@ -63,7 +62,7 @@ def card_data(view: CardView, shape: str) -> dict[str, object]:
         "title_phrases": _breakable(split_phrases(data["title"])),
         "when_phrases": _breakable(split_phrases(data["when"])),
         "address_pieces": address_pieces("", view.url),
-        "picture": _as_svg(view.picture) if view.picture else "",
+        "picture": svg_picture(view.picture) if view.picture else "",
         "qr": asdict(draw_qr(view.url)) if shape == "tall" else {},
     }
 
@@ -71,16 +70,3 @@ def card_data(view: CardView, shape: str) -> dict[str, object]:
 def _breakable(pieces: tuple[str, ...]) -> list[str]:
     """Return the pieces with those cut that are longer than any line: an address, a run of letters."""
     return [p[at : at + _LINE] for p in pieces for at in range(0, len(p), _LINE)]
-
-
-@functools.lru_cache(maxsize=2)
-def _as_svg(picture: Picture) -> str:
-    """Return the picture as the only kind that fits into JSON: text."""
-    width = min(picture.width, WIDEST)
-    height = scaled_height(picture, width)
-    jpeg = b64encode(render_rendition(picture, width, height, "jpg")).decode()
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" '
-        f'width="{width}" height="{height}"><image width="{width}" height="{height}" '
-        f'href="data:image/jpeg;base64,{jpeg}"/></svg>'
-    )

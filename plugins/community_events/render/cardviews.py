@@ -9,8 +9,8 @@ from community_events.model.records import Event
 from community_events.model.recurrence import Occurrence
 from community_events.particulars import contact_text, event_key, event_path, organizer_name
 from community_events.render.cards import CardView
+from community_events.render.flyerviews import whole_change
 from community_events.render.phrases import split_sentences
-from community_events.render.prints import whole_change
 from community_events.render.renditions import picture_of
 from community_events.render.whereabouts import standing_places
 from community_events.wording import day_text, mark_title, occasion_text, time_text

@@ -20,13 +20,14 @@ from community_events.offers import build_offer_announcements, offers_feed
 from community_events.particulars import flyer_path
 from community_events.render.cards import CardView, render_card
 from community_events.render.cardviews import card_view
-from community_events.render.flyer import render_flyer
+from community_events.render.flyer import FLYER_SIZES, render_flyer
+from community_events.render.flyerviews import flyer_view
 from community_events.render.ical import render_calendar
 from community_events.render.jsonfeed import render_jsonfeed
-from community_events.render.prints import flyer_view, sheet_view
 from community_events.render.qr import render_code
 from community_events.render.rss import render_atom, render_rss
 from community_events.render.sheet import render_sheet
+from community_events.render.sheetviews import sheet_view
 from community_events.render.stamps import feed_stamp, print_stamp
 from community_events.render.typeset import PrintTheme
 from community_events.site import Site
@@ -35,12 +36,15 @@ from community_events.vevent import Vevent, build_vevents
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What was made once for each Event and stands in every Feed that lists it."""
+    """What was made once for each Event and stands in every Feed that lists it.
+
+    ``flyers``: in the order of FLYER_SIZES; an Event that wants none is not among them.
+    """
 
     index: Index
     vevents: Mapping[str, tuple[Vevent, ...]]
     announcements: Mapping[str, tuple[Announcement, ...]]
-    flyers: Mapping[str, Artifact]
+    flyers: Mapping[str, tuple[Artifact, ...]]
 
 
 def make_parts(index: Index) -> Parts:
@@ -57,16 +61,24 @@ def make_parts(index: Index) -> Parts:
             for key, event in catalog.events.items()
         },
         flyers={
-            key: make_artifact(
-                flyer_path(event),
-                print_stamp(site.theme),
-                render_flyer,
-                flyer_view(key, index),
-                _print_theme(site),
-            )
-            for key, event in catalog.events.items()
-            if flyer_path(event)
+            key: _flyers(key, index) for key, event in catalog.events.items() if flyer_path(event)
         },
+    )
+
+
+def _flyers(key: str, index: Index) -> tuple[Artifact, ...]:
+    """Return the flyer of one Event in every size."""
+    site, view = index.site, flyer_view(key, index)
+    return tuple(
+        make_artifact(
+            f"/events/{key}/{size.file}",
+            print_stamp(site.theme),
+            render_flyer,
+            view,
+            size,
+            _print_theme(site),
+        )
+        for size in FLYER_SIZES
     )
 
 
@@ -106,7 +118,7 @@ def offer_artifacts(index: Index) -> Iterator[Artifact]:
 
 
 def event_artifacts(parts: Parts) -> Iterator[Artifact]:
-    """Yield event.ics, flyer.pdf, og.png and card.png of every Event."""
+    """Yield event.ics, the flyers, og.png and card.png of every Event."""
     site = parts.index.site
     for key, event in parts.index.catalog.events.items():
         path = f"/events/{key}/"
@@ -120,8 +132,7 @@ def event_artifacts(parts: Parts) -> Iterator[Artifact]:
             site.calendar_color,
             parts.vevents[key],
         )
-        if key in parts.flyers:
-            yield parts.flyers[key]
+        yield from parts.flyers.get(key, ())
         view = card_view(event, parts.index)
         for name, shape in (("og.png", "wide"), ("card.png", "tall")):
             yield make_artifact(
@@ -197,7 +208,7 @@ def _news(name: str, render: Callable[..., bytes]) -> Callable[[Feed, Parts], Ar
             _bare(feed),
             items,
             parts.index.site,
-            measures=tuple(parts.flyers[key] for key in keys),
+            measures=tuple(parts.flyers[key][0] for key in keys),
         )
 
     return make

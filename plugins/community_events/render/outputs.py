@@ -116,9 +116,9 @@ def make_frame(
     index: Index,
     feeds: tuple[Feed, ...],
     now: datetime,
-    flyers: Mapping[str, Artifact],
+    flyers: Mapping[str, tuple[Artifact, ...]],
 ) -> Frame:
-    """Return what the pages of ``edition`` stand in; ``flyers``: by event, where there is one."""
+    """Return what the pages of ``edition`` stand in; ``flyers``: by event, where there are any."""
     tongue = tongue_of(edition, index.site.theme, hours24=index.site.hours24)
     quoted = quote_index(index, tongue)
     return Frame(

@@ -2,7 +2,7 @@
 
 Japanese has no spaces, so a large title falls apart anywhere (ボランティ/ア). BudoUX, a small
 model, proposes where phrases end; what it proposes is kept only where a reader would agree: never
-inside a protected term, a run of kanji or katakana, or before a last kana or two (さが/す). Brackets
+inside a protected term, a run of kanji, katakana, letters or digits, or before a last kana or two (さが/す). Brackets
 and punctuation always part. A wrong guess only costs a place where the line might have broken.
 """
 
@@ -113,7 +113,9 @@ def _is_likely(word: str, place: int) -> bool:
     before, after = _script(word[place - 1]), _script(word[place])
     if _TAIL.match(word, place) or (word[place - 1] in CLOSING and after == "HIRAGANA"):
         return False  # さが/す, ほんと/う!?, 「一日店」/を
-    return before != after or before not in {"CJK", "KATAKANA"}
+    if before == "DIGIT" and after == "CJK":
+        return False  # 2027/年
+    return before != after or before not in {"CJK", "KATAKANA", "DIGIT", "LATIN"}
 
 
 def _changes_of_script(piece: str) -> list[int]:

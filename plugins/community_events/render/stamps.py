@@ -28,8 +28,8 @@ _PRINT_LIBRARIES = ("budoux", "typst", "segno", "pillow")
 # fifty pages, so a change elsewhere draws none anew (a test follows the imports).
 PRINT_MODULES = (
     "render.cards", "render.flyer", "render.glyphs", "render.phrases", "render.pixels", "render.qr", "render.rackcard",
-    "render.sheet", "render.typeset", "album", "checkdocs", "diagnostics", "editions", "encoding",
-    "hygiene", "imageheader", "model.pictures", "paths", "sources", "spans",
+    "render.sheet", "render.svgpicture", "render.typeset", "album", "checkdocs", "diagnostics", "editions", "encoding",
+    "hygiene", "imageheader", "messages", "model.pictures", "paths", "sources", "spans",
 )  # fmt: skip
 
 

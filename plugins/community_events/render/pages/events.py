@@ -8,8 +8,14 @@ from community_events.artifacts import Artifact
 from community_events.clock import day_of
 from community_events.model.records import Event, Venue
 from community_events.model.recurrence import Occurrence, Status
-from community_events.particulars import Place, answering_organizer, organizer_name
+from community_events.particulars import (
+    Place,
+    answering_organizer,
+    flyer_path,
+    organizer_name,
+)
 from community_events.render.easysentences import Known, easy_chapters
+from community_events.render.flyer import FLYER_SIZES
 from community_events.render.jsonld import event_json_ld
 from community_events.render.pages.beside import related_rows, report_href, share_view
 from community_events.render.pages.facts import (
@@ -107,8 +113,7 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         scripts=("copy",),
         json_ld=event_json_ld(event, all_dates, catalog, frame.site, index.today),
     )
-    measures = (frame.flyers[key],) if key in frame.flyers else ()
-    return frame.artifact("event.html", page, view, measures=measures)
+    return frame.artifact("event.html", page, view, measures=frame.flyers.get(key, ()))
 
 
 def _sentences(
@@ -191,10 +196,14 @@ def _over(event: Event, frame: Frame) -> BannerView:
 
 
 def _downloads(path: str, event: Event, tongue: Tongue) -> tuple[AlternateView, ...]:
-    flyer = AlternateView(
-        text=tongue.say("チラシを印刷する"),
-        href=f"{path}flyer.pdf",
-        media_type="application/pdf",
-        size=tongue.say("PDF・A4"),
+    if not flyer_path(event):
+        return ()
+    return tuple(
+        AlternateView(
+            text=tongue.say(size.label),
+            href=path + size.file,
+            media_type="application/pdf",
+            size=tongue.say(size.paper),
+        )
+        for size in FLYER_SIZES
     )
-    return (flyer,) if event.flyer != "no" else ()

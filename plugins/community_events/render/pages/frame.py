@@ -106,7 +106,7 @@ class Frame:
     stamp: str
     tongue: Tongue = PLAIN
     editions: tuple[Edition, ...] = (JAPANESE,)
-    flyers: Mapping[str, Artifact] = field(default_factory=dict)
+    flyers: Mapping[str, tuple[Artifact, ...]] = field(default_factory=dict)
     prints: LocalPrints = field(default_factory=dict)
     readings: tuple[tuple[str, str], ...] = ()
     made: Made = field(default_factory=Made, repr=False, compare=False)
