@@ -8,10 +8,19 @@ from pathlib import Path
 
 import pytest
 
+from community_events.feeds import feeds_of
 from community_events.gitlog import read_history
 from community_events.model.catalog import Catalog
+from community_events.model.feed import Feed
 from community_events.pipeline import load_content
-from community_events.rackchanges import CHANGE_DAYS, build_rack_changes, change_day, first_day
+from community_events.rackchanges import (
+    CHANGE_DAYS,
+    RackChange,
+    build_rack_changes,
+    change_day,
+    first_day,
+)
+from community_events.render.pages.frame import Frame
 from community_events.render.pages.rackchanges import changes_view
 from community_events.render.rackviews import RackChangesView
 from tests.git_repository import BEGIN, GitRepository, event, write_site
@@ -46,9 +55,20 @@ def catalog_of(repository: GitRepository, now: datetime = NOW) -> Catalog:
     return loaded.catalog
 
 
+def feed_of(frame: Frame) -> Feed:
+    (feed,) = feeds_of(frame.feeds, "rack")
+    return feed
+
+
+def changes_of(frame: Frame) -> tuple[RackChange, ...]:
+    rack = frame.index.catalog.racks["cafe"]
+    return build_rack_changes(rack, frame.index, feed_of(frame).events)
+
+
 def view_of(repository: GitRepository, now: datetime = NOW) -> RackChangesView:
     catalog = catalog_of(repository, now)
-    return changes_view(catalog.racks["cafe"], frame_of(catalog, now))
+    frame = frame_of(catalog, now)
+    return changes_view(catalog.racks["cafe"], feed_of(frame), frame)
 
 
 def told(repository: GitRepository, now: datetime = NOW) -> list[tuple[str, str, str]]:
@@ -179,7 +199,7 @@ def test_a_commit_of_tomorrow_is_of_today(repository: GitRepository) -> None:
     early = repository.date_of(1).replace(hour=12)
     assert {place.anchor for place in view_of(repository, early).days[-1].places} == {"2026-06-02"}
     catalog = catalog_of(repository, early)
-    changes = build_rack_changes(catalog.racks["cafe"], frame_of(catalog, early).index)
+    changes = changes_of(frame_of(catalog, early))
     assert {change_day(change, early.date()) for change in changes} == {early.date()}
 
 
@@ -190,10 +210,9 @@ def test_samples_that_are_left_out_are_not_told(repository: GitRepository) -> No
     repository.commit()
     catalog = catalog_of(repository)
     frame = frame_of(catalog, NOW)
-    assert len(build_rack_changes(catalog.racks["cafe"], frame.index)) == 1
+    assert len(changes_of(frame)) == 1
     site = replace(frame.index.site, with_samples=False)
-    index = replace(frame.index, site=site)
-    assert build_rack_changes(catalog.racks["cafe"], index) == ()
+    assert changes_of(replace(frame, index=replace(frame.index, site=site))) == ()
 
 
 def test_the_first_day_is_sixty_days_back() -> None:

@@ -7,6 +7,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
+from community_events.feeds import feeds_of
 from community_events.model.records import Slot
 from community_events.render.pages.shelf import rack_view, slots_text
 from tests.example_events import make_event, on
@@ -23,7 +24,8 @@ def view_of(rack=RACK, contact: str = "", **event):
         catalog = replace(catalog, events={KEY: make_event(SOON, **event)})
     frame = frame_of(catalog)
     site = replace(frame.index.site, publisher_contact=contact)
-    return rack_view(rack, replace(frame, index=replace(frame.index, site=site)))
+    (feed,) = feeds_of(frame.feeds, "rack")
+    return rack_view(rack, feed, replace(frame, index=replace(frame.index, site=site)))
 
 
 @pytest.mark.parametrize(

@@ -201,7 +201,12 @@ FEED_SUBJECTS: tuple[FeedSubject, ...] = (
     FeedSubject(name="organizer", word=N_("団体"), make=_organizers),
     FeedSubject(name="venue", word=N_("会場"), make=_venues),
     FeedSubject(name="places", word=N_("居場所"), make=_places),
-    FeedSubject(name="rack", word=N_("ラックのある店"), make=_racks),
+    FeedSubject(
+        name="rack",
+        word=N_("ラックのある店"),
+        make=_racks,
+        formats=(*ALL_FORMATS, "week.xml"),
+    ),
     FeedSubject(name="series", word=N_("シリーズ"), make=_series),
 )
 

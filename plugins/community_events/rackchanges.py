@@ -7,7 +7,7 @@ rack, and one that was taken out as long as it would be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -18,7 +18,7 @@ from community_events.clock import day_of
 from community_events.index import Index
 from community_events.model.records import Event, Rack
 from community_events.model.recurrence import Occurrence
-from community_events.racks import choose_for_rack, reasons_for
+from community_events.racks import reasons_for
 from community_events.reach import venues_of
 
 CHANGE_DAYS = 60
@@ -65,10 +65,10 @@ def first_day(today: date) -> date:
     return today - timedelta(days=CHANGE_DAYS)
 
 
-def build_rack_changes(rack: Rack, index: Index) -> tuple[RackChange, ...]:
-    """Return the changes since ``first_day``, the oldest first, then by event."""
+def build_rack_changes(rack: Rack, index: Index, events: Iterable[str]) -> tuple[RackChange, ...]:
+    """Return the changes since ``first_day``, the oldest first; ``events``: those of the rack's Feed."""
     since = first_day(index.today)
-    found = (change for change in _changes(rack, index) if day_of(change.at) >= since)
+    found = (change for change in _changes(rack, index, events) if day_of(change.at) >= since)
     return tuple(sorted(found, key=lambda c: (c.at, c.event, c.what, c.keys, c.venue)))
 
 
@@ -77,10 +77,15 @@ def change_day(change: RackChange, today: date) -> date:
     return min(day_of(change.at), today)
 
 
-def _changes(rack: Rack, index: Index) -> Iterator[RackChange]:
+def newest_change(changes: Iterable[RackChange], today: date) -> date | None:
+    """Return the day of the newest change; None without any."""
+    return max((change_day(change, today) for change in changes), default=None)
+
+
+def _changes(rack: Rack, index: Index, events: Iterable[str]) -> Iterator[RackChange]:
     catalog = index.catalog
-    for choice in choose_for_rack(rack, catalog):
-        yield from _of_event(catalog.events[choice.event], choice.event, index)
+    for key in events:
+        yield from _of_event(catalog.events[key], key, index)
     for key, removed in catalog.removed.items():
         event = removed.event
         if reasons_for(event, key, rack, catalog) and (index.site.with_samples or not event.sample):

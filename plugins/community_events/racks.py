@@ -8,7 +8,7 @@ takes nothing by itself. Every choice has its reasons, so that nobody need guess
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -53,9 +53,15 @@ class Choice:
     reasons: tuple[Reason, ...]
 
 
-def choose_for_rack(rack: Rack, catalog: Catalog) -> tuple[Choice, ...]:
-    """Return what ``rack`` shows, in the order of keys; also Events whose dates are all past."""
-    found = ((key, reasons_for(event, key, rack, catalog)) for key, event in catalog.events.items())
+def choose_for_rack(
+    rack: Rack, catalog: Catalog, among: Iterable[str] | None = None
+) -> tuple[Choice, ...]:
+    """Return what ``rack`` shows, in the order of keys; also Events whose dates are all past.
+
+    ``among``: of these Events only, such as those of its Feed; of all when it is None.
+    """
+    keys = catalog.events if among is None else among
+    found = ((key, reasons_for(catalog.events[key], key, rack, catalog)) for key in keys)
     return tuple(Choice(event=key, reasons=reasons) for key, reasons in found if reasons)
 
 
@@ -69,9 +75,18 @@ def reasons_for(event: Event, key: str, rack: Rack, catalog: Catalog) -> tuple[R
 
 
 def _fits(event: Event, rack: Rack, catalog: Catalog) -> tuple[Reason, ...]:
-    """Return one reason or more for every side of the rack's choice; nothing when one is missing."""
-    asked = [tuple(judge(event, rack, catalog)) for is_chosen, judge in _SIDES if is_chosen(rack)]
-    return tuple(reason for side in asked for reason in side) if all(asked) else ()
+    """Return one reason or more for every side of the rack's choice; nothing when one is missing.
+
+    Where an Event is takes longest to find out, so it is asked last and told first.
+    """
+    reasons: tuple[Reason, ...] = ()
+    for is_chosen, judge in reversed(_SIDES):
+        if is_chosen(rack):
+            found = tuple(judge(event, rack, catalog))
+            if not found:
+                return ()
+            reasons = (*found, *reasons)
+    return reasons
 
 
 def _where(event: Event, rack: Rack, catalog: Catalog) -> Iterator[Reason]:

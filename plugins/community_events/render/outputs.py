@@ -101,7 +101,7 @@ def site_artifacts(catalog: Catalog, site: Site, now: datetime) -> tuple[Artifac
         *event_artifacts(parts),
         *offer_artifacts(index),
         *local_artifacts(prints),
-        *rack_artifacts(index),
+        *rack_artifacts(feeds, index),
         *picture_artifacts(catalog),
         site_card(index),
         *staff_artifacts(index),

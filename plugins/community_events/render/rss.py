@@ -29,13 +29,27 @@ Sizes: TypeAlias = tuple[tuple[str, int], ...]
 _LOCALE = threading.Lock()
 
 
-def render_rss(feed: Feed, items: tuple[Announcement, ...], site: Site, sizes: Sizes = ()) -> bytes:
+def render_week_feed(
+    feed: Feed, items: tuple[Announcement, ...], site: Site, sizes: Sizes = ()
+) -> bytes:
+    """Return week.xml of a rack (RSS 2.0): one item for each week, with that week's paper."""
+    return render_rss(feed, items, site, sizes, name="week.xml")
+
+
+def render_rss(
+    feed: Feed,
+    items: tuple[Announcement, ...],
+    site: Site,
+    sizes: Sizes = (),
+    *,
+    name: str = "rss.xml",
+) -> bytes:
     """Return rss.xml of ``feed`` (RSS 2.0, https://www.rssboard.org/rss-specification).
 
     ``items``: newest first, already selected. ``sizes``: of the flyers that go with them, by path;
     an item whose flyer is not among them has none.
     """
-    own = _companion(feed, "rss.xml", "application/rss+xml")
+    own = _companion(feed, name, "application/rss+xml")
     generator = _generator(feed, items, site, own, sizes)
     generator.ttl(REFRESH_MINUTES)
     with _LOCALE:

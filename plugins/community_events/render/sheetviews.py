@@ -36,7 +36,7 @@ def sheet_view(feed: Feed, index: Index) -> SheetView:
         site_name=index.site.name,
         period=f"{day_text(first, with_year=True)}から{day_text(end - timedelta(days=1))}まで",
         days=tuple(
-            SheetDay(heading=day_text(day), rows=tuple(_sheet_row(o, index) for o in group))
+            SheetDay(heading=day_text(day), rows=tuple(sheet_row(o, index) for o in group))
             for day, group in by_day
         ),
         more=len(coming) - len(shown),
@@ -57,7 +57,8 @@ def _is_sample(feed: Feed, index: Index) -> bool:
     return bool(records) and records[feed.slug].sample  # type: ignore[index]
 
 
-def _sheet_row(occurrence: Occurrence, index: Index) -> SheetRow:
+def sheet_row(occurrence: Occurrence, index: Index) -> SheetRow:
+    """Return an Occurrence in a line."""
     event = index.catalog.events[occurrence.event]
     needs = next((w for w in ("不要", "必要", "要") if event.apply.startswith(w)), "")
     cost = (event.fee[0] if event.fee else "", f"申込{needs}" if needs else "")

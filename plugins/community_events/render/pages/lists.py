@@ -253,7 +253,7 @@ def _rack(feed: Feed, frame: Frame) -> FeedPageView:
         _record_view(rack, feed, frame, ""),
         selection=explain_rack(rack, frame),
         facts=rack_facts(rack, catalog, frame.tongue, slots_text(rack.slots, frame)),
-        rack=rack_view(rack, frame),
+        rack=rack_view(rack, feed, frame),
         access=access_view(rack.access, catalog, frame.tongue),
         empty=frame.say("いま、このラックに置くチラシはありません。"),
     )

@@ -13,7 +13,9 @@ from itertools import groupby
 
 from community_events.artifacts import Artifact
 from community_events.clock import day_of
+from community_events.feeds import feeds_of
 from community_events.history import BODY, WITHDRAWN
+from community_events.model.feed import Feed
 from community_events.model.records import Kind, Rack
 from community_events.rackchanges import (
     CHANGE_DAYS,
@@ -39,8 +41,9 @@ def changes_path(rack: str) -> str:
 
 def rack_changes_pages(frame: Frame) -> Iterator[Artifact]:
     """Yield the page of the changes of every rack."""
-    for slug, rack in frame.index.catalog.racks.items():
-        view = changes_view(rack, frame)
+    for feed in feeds_of(frame.feeds, "rack"):
+        slug, rack = feed.slug, frame.index.catalog.racks[feed.slug]
+        view = changes_view(rack, feed, frame)
         page = frame.page(
             changes_path(slug),
             "changes",
@@ -55,10 +58,10 @@ def rack_changes_pages(frame: Frame) -> Iterator[Artifact]:
         yield frame.artifact("changes.html", page, view)
 
 
-def changes_view(rack: Rack, frame: Frame) -> RackChangesView:
+def changes_view(rack: Rack, feed: Feed, frame: Frame) -> RackChangesView:
     """Return the days of the last weeks with what changed, the oldest first."""
     say, today = frame.say, frame.index.today
-    changes = build_rack_changes(rack, frame.index)
+    changes = build_rack_changes(rack, frame.index, feed.events)
     days = tuple(_days(rack, changes, frame))
     first = frame.tongue.day_text(first_day(today))
     return RackChangesView(

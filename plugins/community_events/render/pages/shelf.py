@@ -10,11 +10,13 @@ import re
 from urllib.parse import quote
 
 from community_events.index import order
+from community_events.model.feed import Feed
 from community_events.model.records import Rack, Ring, Slot
 from community_events.racks import Reason, Why, choose_for_rack
 from community_events.render.pages.frame import Frame, mark_of
 from community_events.render.pages.rackchanges import changes_path
 from community_events.render.rackviews import RackView
+from community_events.render.rackweeks import weeks_of
 from community_events.render.views import LinkView
 from community_events.wording import distance_text
 
@@ -23,12 +25,12 @@ _MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _ROUNDED = 50
 
 
-def rack_view(rack: Rack, frame: Frame) -> RackView:
+def rack_view(rack: Rack, feed: Feed, frame: Frame) -> RackView:
     """Return what stands on the rack and why, the next first, and whom to tell that it is gone."""
     contact = frame.site.publisher_contact
     address = _MAIL.search(contact)
     return RackView(
-        reasons=tuple(_reasons(rack, frame)),
+        reasons=tuple(_reasons(rack, feed, frame)),
         prints=_prints(rack, frame),
         gone_href=_gone_mail(rack, address[0], frame) if address else "",
         gone_words=frame.say(
@@ -43,8 +45,20 @@ def rack_view(rack: Rack, frame: Frame) -> RackView:
 
 def _prints(rack: Rack, frame: Frame) -> tuple[LinkView, ...]:
     """Return the papers of the rack that its page does not offer with the Feed, and what they lack."""
-    say = frame.say
+    say, today = frame.say, frame.index.today
+    weeks = (week for week in weeks_of(rack, frame.index) if week.sunday >= today)
     return (
+        *(
+            LinkView(
+                text=say("今週のチラシの一覧（A4、PDF）")
+                if week.monday <= today
+                else say(
+                    "%(day)sからの週の一覧（A4、PDF）", day=frame.tongue.day_text(week.monday)
+                ),
+                href=week.path(rack.slug),
+            )
+            for week in weeks
+        ),
         LinkView(
             text=say("紙のあとに変わったこと"),
             href=changes_path(rack.slug),
@@ -103,9 +117,9 @@ def slots_text(slots: tuple[Slot, ...], frame: Frame) -> str:
     )
 
 
-def _reasons(rack: Rack, frame: Frame) -> list[LinkView]:
+def _reasons(rack: Rack, feed: Feed, frame: Frame) -> list[LinkView]:
     index = frame.index
-    choices = {choice.event: choice for choice in choose_for_rack(rack, index.catalog)}
+    choices = {choice.event: choice for choice in choose_for_rack(rack, index.catalog, feed.events)}
     coming = dict.fromkeys(o.event for o in sorted(index.upcoming(choices), key=order))
     found = []
     for key in (*coming, *index.undated(choices)):
