@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import calendar
+import math
 from dataclasses import replace
 from datetime import date
 
+from community_events.model.outline import Outline
+from community_events.model.rail import Rail, Station
+from community_events.model.records import Position
 from community_events.render.monthcalendar import MonthDay, MonthItem, MonthLine, MonthPrint
+from community_events.render.rackmap import MapRack, RackMap
 from community_events.when.holidays import name_of_holiday
 from tests.print_views import CREATED, SITE
 
@@ -64,4 +69,55 @@ FULL_MONTH = replace(
         replace(LINES[0], number=n, title="長い題名" * 20, sentence="毎週" * 90)
         for n in range(1, 30)
     ),
+)
+
+
+def racks(count: int, *, spread: float = 0.012) -> tuple[MapRack, ...]:
+    """Return so many shops, in a spiral around one place; the last has no place."""
+    return tuple(
+        MapRack(
+            name=f"見本カフェ{n}",
+            hours="月〜金 7:30〜14:00、土 8:00〜15:00",
+            note="祝日は休み",
+            position=Position(
+                latitude=34.985 + spread * n / count * math.cos(n),
+                longitude=135.695 + spread * n / count * math.sin(n),
+            )
+            if n < count or count == 1
+            else None,
+            mark="見本",
+        )
+        for n in range(1, count + 1)
+    )
+
+
+_CORNERS = ((34.93, 135.64), (35.03, 135.64), (35.03, 135.72), (34.93, 135.72), (34.93, 135.64))
+MAP = RackMap(
+    name="見本区",
+    url=f"{SITE}/map/",
+    created=CREATED,
+    racks=racks(12),
+    outline=Outline(
+        rings=(tuple(Position(latitude=a, longitude=b) for a, b in _CORNERS),),
+        source="輪かくの出典",
+    ),
+    rail=Rail(
+        lines=(
+            (
+                "見本線",
+                (
+                    Position(latitude=34.97, longitude=135.69),
+                    Position(latitude=35.0, longitude=135.7),
+                ),
+            ),
+        ),
+        stations=(
+            Station(name="見本駅", position=Position(latitude=34.97, longitude=135.69)),
+            Station(name="となり", position=Position(latitude=35.0, longitude=135.7), outside=True),
+        ),
+        source="駅の出典",
+    ),
+    site_name="西京 まちの催し",
+    has_samples=True,
+    as_of="2026年11月21日現在",
 )

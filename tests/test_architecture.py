@@ -32,7 +32,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("model",),
     ("album",),
     ("occurrences", "wording", "links", "uids", "changelines", "kanji", "folding"),
-    ("schema", "vocabulary", "outline", "when", "decode"),
+    ("schema", "vocabulary", "outline", "rail", "when", "decode"),
     ("references", "catalog", "changedates", "edits", "revisions"),
     ("checks",),
     ("rewriting", "keeping"),
@@ -94,6 +94,7 @@ PURE = (
         "schema",
         "vocabulary",
         "outline",
+        "rail",
         "when",
         "decode",
         "catalog",
@@ -256,6 +257,7 @@ def test_the_middle_touches_neither_disk_nor_network() -> None:
 
 def test_the_stamp_of_prints_covers_all_the_code_that_draws_them() -> None:
     drawing = {"render.cards", "render.flyer", "render.qr", "render.rackcard", "render.sheet"}
+    drawing |= {"render.monthcalendar", "render.rackmap"}
     paths = {_name(path): path for path in _modules()}
     seen: set[str] = set()
     while unseen := drawing - seen:

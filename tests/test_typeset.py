@@ -14,6 +14,7 @@ import pytest
 
 from community_events.render.flyer import render_flyer
 from community_events.render.monthcalendar import render_month
+from community_events.render.rackmap import render_rack_map
 from community_events.render.sheet import render_sheet
 from community_events.render.typeset import (
     PrintError,
@@ -32,6 +33,7 @@ from tests.pdf_reading import open_pdf, read_text
 PRINTS = {
     "flyer": lambda: render_flyer(views.POP_UP, views.A4, views.THEME),
     "sheet": lambda: render_sheet(views.SHEET, views.THEME),
+    "map": lambda: render_rack_map(local_views.MAP, "a4", views.THEME),
     "month": lambda: render_month(local_views.MONTH, "a4", views.THEME),
 }
 

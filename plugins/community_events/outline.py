@@ -27,13 +27,13 @@ def read_outline(text: str, *, shown_as: str) -> tuple[Outline | None, tuple[Dia
     if not text:
         return None, ()
     try:
-        document = json.loads(text, parse_constant=_refuse_constant)
+        document = json.loads(text, parse_constant=refuse_constant)
         rings = tuple(tuple(_ring(ring)) for ring in _rings(document))
         if not rings:
             raise ValueError("Polygon がありません")
         if sum(map(len, rings)) > MAX_POINTS:
             raise ValueError(f"点が多すぎます（{MAX_POINTS:,}まで）")
-        return Outline(rings=rings, source=_source(document)), ()
+        return Outline(rings=rings, source=source_of(document)), ()
     except json.JSONDecodeError as problem:
         message = f"JSON として読めません（{problem.lineno}行目）"
     except (ValueError, RecursionError) as problem:
@@ -44,7 +44,8 @@ def read_outline(text: str, *, shown_as: str) -> tuple[Outline | None, tuple[Dia
     return None, (fault,)
 
 
-def _features(document: object) -> Iterator[dict[str, object]]:
+def features_of(document: object) -> Iterator[dict[str, object]]:
+    """Yield the features; raises ValueError when it is no GeoJSON."""
     if not isinstance(document, dict) or document.get("type") not in _FEATURES:
         raise ValueError("GeoJSON の Feature ではありません")
     if document["type"] == "Feature":
@@ -57,7 +58,7 @@ def _features(document: object) -> Iterator[dict[str, object]]:
 
 
 def _rings(document: object) -> Iterator[object]:
-    for feature in _features(document):
+    for feature in features_of(document):
         geometry = feature.get("geometry")
         shape = geometry if isinstance(geometry, dict) else {}
         coordinates = shape.get("coordinates")
@@ -73,13 +74,17 @@ def _rings(document: object) -> Iterator[object]:
 def _ring(ring: object) -> Iterator[Position]:
     if not isinstance(ring, list) or len(ring) < _FEW or ring[0] != ring[-1]:
         raise ValueError("閉じていない輪があります")
-    for point in ring:
-        if not isinstance(point, list) or len(point) < 2:
-            raise ValueError("点は [経度, 緯度] と書きます")
-        longitude, latitude = point[:2]
-        if not (_is_degrees(longitude, 180) and _is_degrees(latitude, 90)):
-            raise ValueError("点は [経度, 緯度] と書きます")
-        yield Position(latitude=float(latitude), longitude=float(longitude))
+    yield from map(position_of, ring)
+
+
+def position_of(point: object) -> Position:
+    """Return a position of RFC 7946; raises ValueError with words for contributors."""
+    if not isinstance(point, list) or len(point) < 2:
+        raise ValueError("点は [経度, 緯度] と書きます")
+    longitude, latitude = point[:2]
+    if not (_is_degrees(longitude, 180) and _is_degrees(latitude, 90)):
+        raise ValueError("点は [経度, 緯度] と書きます")
+    return Position(latitude=float(latitude), longitude=float(longitude))
 
 
 def _is_degrees(value: object, most: int) -> bool:
@@ -87,8 +92,9 @@ def _is_degrees(value: object, most: int) -> bool:
     return is_number and math.isfinite(value) and abs(value) <= most  # type: ignore[arg-type]
 
 
-def _source(document: object) -> str:
-    for feature in _features(document):
+def source_of(document: object) -> str:
+    """Return the line that says where it comes from; raises ValueError without one."""
+    for feature in features_of(document):
         properties = feature.get("properties")
         source = properties.get("source") if isinstance(properties, dict) else None
         if isinstance(source, str) and (line := " ".join(source.split())):
@@ -98,5 +104,6 @@ def _source(document: object) -> str:
     raise ValueError("出典がありません。properties に source を書きます")
 
 
-def _refuse_constant(name: str) -> float:
+def refuse_constant(name: str) -> float:
+    """Refuse NaN and Infinity, which JSON does not have."""
     raise ValueError(f"{name} は数ではありません")

@@ -28,6 +28,7 @@ FOLDERS: Mapping[str, tuple[int, str]] = {
 MAX_NAME = 80
 # The only file that may lie in map/.
 OUTLINE = "map/outline.geojson"
+RAIL = "map/rail.geojson"
 # A page lies at the root of the site, beside the folders that the site makes itself.
 RESERVED = frozenset((
     *FOLDERS, "categories", "places", "months", "data", "static", "images", "find", "search",
@@ -108,7 +109,7 @@ def judge_path(path: str, *, shown_as: str = "content") -> tuple[Diagnostic, ...
     ()
     """
     kind = kind_of(path)
-    if kind == "images" or path == OUTLINE or _VOCABULARY.match(path):
+    if kind == "images" or path in (OUTLINE, RAIL) or _VOCABULARY.match(path):
         return ()
     folders, name = path.split("/")[1:-1], path.rpartition("/")[2]
     if kind == "vocabulary":
@@ -116,7 +117,9 @@ def judge_path(path: str, *, shown_as: str = "content") -> tuple[Diagnostic, ...
         message = "vocabulary には .csv のファイルだけを、フォルダを作らずに置きます"
         return (at_path(code, path, message, shown_as=shown_as),)
     if kind == "map":
-        message = "map には outline.geojson（地図の輪かく）だけを置きます"
+        message = (
+            "map には outline.geojson（地図の輪かく）と rail.geojson（鉄道と駅）だけを置きます"
+        )
         return (at_path("misplaced-entry", path, message, shown_as=shown_as),)
     if kind not in FOLDERS or len(folders) + 1 != FOLDERS[kind][0]:
         return (_misplaced(path, kind, name, shown_as),)

@@ -29,6 +29,7 @@ from community_events.model.catalog import Catalog, Removed
 from community_events.model.pictures import Picture
 from community_events.model.records import Kind, Vocabulary
 from community_events.outline import read_outline
+from community_events.rail import read_rail
 from community_events.remedies import complete_help
 from community_events.revisions import revisions_of
 from community_events.sources import Source, Sources, read_sources
@@ -136,7 +137,8 @@ def load_sources(
     linked = build_catalog(entries, context.vocabulary, uid_domain=context.uid_domain)
     known = {entry.raw.shown for entry in entries}
     outline, outline_found = read_outline(sources.outline, shown_as=shown_as)
-    found = (*found, *outline_found)
+    rail, rail_found = read_rail(sources.rail, shown_as=shown_as)
+    found = (*found, *outline_found, *rail_found)
     elsewhere = [d for d in (*sources.diagnostics, *found) if d.span.path not in known]
     texts = {source.shown: source.text for source in sources.entries}
     texts |= {f"{shown_as}/vocabulary/{name}": text for name, text in sources.vocabulary.items()}
@@ -152,6 +154,7 @@ def load_sources(
             removed=_removed(entries, linked, context, history) if history else {},
             pictures=_pictures(linked.catalog, album),
             outline=outline,
+            rail=rail,
         ),
         entries=linked.entries,
         sources=sources,

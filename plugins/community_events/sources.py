@@ -21,7 +21,7 @@ from community_events.checkdocs import CheckDoc
 from community_events.diagnostics import Diagnostic, sort_diagnostics
 from community_events.encoding import decode_text
 from community_events.hygiene import judge_text
-from community_events.paths import OUTLINE, at_path, fold_path, kind_of
+from community_events.paths import OUTLINE, RAIL, at_path, fold_path, kind_of
 from community_events.paths import judge_path as judge_path
 
 DOCS: tuple[CheckDoc, ...] = (
@@ -85,7 +85,7 @@ class Source:
 class Sources:
     """All that lies in a content folder; ``entries`` and ``images`` are sorted by path.
 
-    ``vocabulary`` holds the texts by file name (``categories.yml``), ``outline`` that of the map;
+    ``vocabulary`` holds the texts by file name (``categories.yml``), ``outline`` and ``rail`` those of the map;
     ``images`` are paths relative to the content folder, not opened; ``image_files``: where each
     lies on the disk, if on any.
     """
@@ -93,6 +93,7 @@ class Sources:
     entries: tuple[Source, ...] = ()
     vocabulary: Mapping[str, str]
     outline: str = ""
+    rail: str = ""
     images: tuple[str, ...] = ()
     image_files: Mapping[str, str] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -126,7 +127,7 @@ def _judge(
     collided = _judge_collisions([path for path, _ in files], shown_as, found)
     entries: list[Source] = []
     vocabulary: dict[str, str] = {}
-    outline = ""
+    outline = rail = ""
     images: list[str] = []
     for path, read in files:
         faults = () if path in collided else judge_path(path, shown_as=shown_as)
@@ -145,12 +146,15 @@ def _judge(
             vocabulary[path.partition("/")[2]] = text
         elif path == OUTLINE:
             outline = text
+        elif path == RAIL:
+            rail = text
         else:
             entries.append(_source(path, f"{shown_as}/{path}", kind, text))
     return Sources(
         entries=tuple(sorted(entries, key=lambda entry: entry.path)),
         vocabulary=vocabulary,
         outline=outline,
+        rail=rail,
         images=tuple(sorted(images)),
         diagnostics=tuple(sort_diagnostics(found)),
     )

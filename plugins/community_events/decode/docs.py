@@ -39,7 +39,7 @@ DOCS: tuple[CheckDoc, ...] = (
     CheckDoc(code="change-twice", what="1つの日の変更が2つあります", why="どちらか一方が、だれにも気づかれずに消えてしまうからです。", bad="変更:\n  - 2026年12月8日: 休み\n  - 2026年12月8日: 13:00〜14:00 に変更", good="変更:\n  - 2026年12月8日: 13:00〜14:00 に変更"),
     CheckDoc(code="rule-not-allowed", what="くり返しではなく、日付を書く項目です", why="予備日は、1日ずつ決めるものだからです。", bad="予備日: 毎週火曜", good="予備日: 2026年12月6日（日） 10:00〜12:00"),
     CheckDoc(code="bad-row", what="ことばの表（vocabulary）の行が読めません", why="その行のことばが、だれにも使えなくなるからです。"),
-    CheckDoc(code="bad-outline", what="地図の輪かく（map/outline.geojson）が使えません", why="略図に、まちの形が出ないからです。GeoJSON の Polygon と、出典（properties の source）がいります。"),
+    CheckDoc(code="bad-outline", what="地図の輪かく（map/outline.geojson）か、鉄道（map/rail.geojson）が使えません", why="略図に、まちの形や駅が出ないからです。GeoJSON の Polygon（鉄道は LineString と Point）と、出典（properties の source）がいります。"),
     CheckDoc(code="unknown-vocabulary", what="ことばの表の名前が違います", why="その表のことばが、どれも使えなくなるからです。", bad="vocabulary/categories.yml", good="vocabulary/categories.csv"),
     CheckDoc(code="word-twice", what="ことばの表に同じものが2つあります", why="どちらの意味か分からないからです。slug も、日本語の名前（name）も、1つの表の中では1回だけ使います。"),
 )  # fmt: skip

@@ -14,6 +14,7 @@ from datetime import datetime
 from community_events.history import Edit, Revision
 from community_events.model.outline import Outline
 from community_events.model.pictures import Picture
+from community_events.model.rail import Rail
 from community_events.model.records import (
     Area,
     Event,
@@ -61,6 +62,7 @@ class Catalog:
     removed: Mapping[str, Removed] = field(default_factory=dict)
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     outline: Outline | None = None
+    rail: Rail | None = None
     hours24: bool = False
 
     def records(self) -> Iterator[Record]:

@@ -18,14 +18,18 @@ from community_events.messages import N_
 from community_events.model.feed import Feed
 from community_events.model.records import Area, Ring
 from community_events.model.recurrence import Occurrence
+from community_events.render.mapviews import MAP
 from community_events.render.monthcalendar import PAPERS, MonthPrint, render_month
-from community_events.render.monthprints import month_print
+from community_events.render.monthprints import as_of_text, month_print
+from community_events.render.rackmap import MapRack, RackMap, render_rack_map
+from community_events.render.shorthours import short_hours
 from community_events.render.stamps import print_stamp
 from community_events.render.typeset import PrintTheme
 from community_events.site import Site
 
 DISTRICT_MONTHS = 2  # the present one and the next
 _SIZES = {"a4": N_("PDF・A4"), "a3": N_("PDF・A3")}
+_MAP = N_("ラックのある店の地図を印刷する")
 _MONTH = N_("%(month)sのカレンダーを印刷する")
 
 
@@ -58,6 +62,8 @@ def make_local_prints(feeds: tuple[Feed, ...], months: Months, index: Index) -> 
             found[feed.path] = tuple(_district(feed, areas[feed.slug], months, index))
     for year, month in sorted(months):
         found[f"/months/{year}-{month:02}/"] = tuple(_ward_month(year, month, months, index))
+    if index.catalog.racks:
+        found[MAP] = tuple(_rack_map(index))
     return found
 
 
@@ -104,4 +110,37 @@ def _month(view: MonthPrint, paths: Mapping[str, str], index: Index) -> Iterator
             words=_MONTH,
             size=_SIZES[paper],
             month=(view.year, view.month),
+        )
+
+
+def _rack_map(index: Index) -> Iterator[LocalPrint]:
+    catalog = index.catalog
+    modified = max(catalog.revision_of(rack).modified for rack in catalog.racks.values())
+    view = RackMap(
+        name=name_of_ward(index),
+        url=index.site.absolute(MAP),
+        created=modified,
+        racks=tuple(
+            MapRack(
+                name=rack.title,
+                hours=short_hours(rack.hours) or rack.hours_sentence,
+                note=rack.hours_note,
+                position=rack.position,
+                mark="見本" if rack.sample else "",
+            )
+            for rack in catalog.racks.values()
+        ),
+        outline=catalog.outline,
+        rail=catalog.rail,
+        lang=index.site.language,
+        site_name=index.site.name,
+        has_samples=any(rack.sample for rack in catalog.racks.values()),
+        as_of=as_of_text(modified),
+    )
+    stamp, theme = print_stamp(index.site.theme), print_theme(index.site)
+    for paper, name in (("a4", "map.pdf"), ("a3", "map-a3.pdf")):
+        yield LocalPrint(
+            artifact=make_artifact(MAP + name, stamp, render_rack_map, view, paper, theme),
+            words=_MAP,
+            size=_SIZES[paper],
         )

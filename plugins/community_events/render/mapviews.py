@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from community_events.model.records import Rack, Venue
-from community_events.render.wayviews import LinkView
+from community_events.render.wayviews import AlternateView, LinkView
 
 MAP = "/map/"
 
@@ -84,3 +84,4 @@ class MapView:
     groups: tuple[tuple[str, tuple[PlaceView, ...]], ...]
     tiles: TilesView
     drawing: DrawingView | None = None
+    prints: tuple[AlternateView, ...] = ()

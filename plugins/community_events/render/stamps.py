@@ -27,9 +27,11 @@ _PRINT_LIBRARIES = ("budoux", "typst", "segno", "pillow")
 # All the code that draws flyers, sheets, cards and codes from their views: a print takes as long as
 # fifty pages, so a change elsewhere draws none anew (a test follows the imports).
 PRINT_MODULES = (
-    "render.cards", "render.flyer", "render.glyphs", "render.phrases", "render.pixels", "render.qr", "render.rackcard",
+    "render.cards", "render.flyer", "render.glyphs", "render.monthcalendar",
+    "render.phrases", "render.pinplacing", "render.pixels", "render.qr", "render.rackcard", "render.rackmap",
     "render.sheet", "render.svgpicture", "render.typeset", "album", "checkdocs", "diagnostics", "editions", "encoding",
-    "hygiene", "imageheader", "messages", "model.pictures", "paths", "sources", "spans",
+    "hygiene", "imageheader", "messages", "model.outline",
+    "model.pictures", "model.rail", "model.records", "model.recurrence", "paths", "sources", "spans",
 )  # fmt: skip
 
 

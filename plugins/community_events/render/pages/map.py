@@ -24,6 +24,7 @@ from community_events.render.mapviews import (
 )
 from community_events.render.pages.facts import area_links
 from community_events.render.pages.frame import Frame, mark_of
+from community_events.render.pages.printing import print_files, print_links
 from community_events.render.vendored import vendored_path
 from community_events.render.wayviews import LinkView
 
@@ -65,11 +66,12 @@ def map_page(frame: Frame) -> Iterator[Artifact]:
             style=vendored_path(frame.site.theme, "leaflet.css"),
         ),
         drawing=_drawing_view(drawing, catalog.outline) if drawing else None,
+        prints=print_links(MAP, frame),
     )
     scripts = ("map",) if points else ()
     page = frame.page(MAP, "map", _TITLE, description=_LEAD, scripts=scripts)
     page = replace(page, image_hosts=(TILES_HOST,))
-    yield frame.artifact("map.html", page, view)
+    yield frame.artifact("map.html", page, view, measures=print_files(MAP, frame))
 
 
 def _in_order(places: list[PlaceView]) -> tuple[PlaceView, ...]:
