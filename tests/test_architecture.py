@@ -44,6 +44,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
             "reach",
             "racks",
             "rackchanges",
+            "rounds",
             "index",
             "facets",
             "announcements",
@@ -106,7 +107,17 @@ PURE = (
         "wording",
     ),
     *("history", "rewriting", "keeping", "differences", "telling"),
-    *("feeds", "reach", "racks", "rackchanges", "index", "announcements", "offers", "artifacts"),
+    *(
+        "feeds",
+        "reach",
+        "racks",
+        "rackchanges",
+        "rounds",
+        "index",
+        "announcements",
+        "offers",
+        "artifacts",
+    ),
     *(
         "particulars",
         "monthly",
@@ -258,6 +269,7 @@ def test_the_middle_touches_neither_disk_nor_network() -> None:
 def test_the_stamp_of_prints_covers_all_the_code_that_draws_them() -> None:
     drawing = {"render.cards", "render.flyer", "render.qr", "render.rackcard", "render.sheet"}
     drawing |= {"render.monthcalendar", "render.rackmap"}
+    drawing |= {"render.form", "render.picking", "render.proof"}
     paths = {_name(path): path for path in _modules()}
     seen: set[str] = set()
     while unseen := drawing - seen:

@@ -13,8 +13,9 @@ import pytest
 
 from community_events.model.catalog import Catalog
 from community_events.model.records import Kind, Term, Vocabulary
-from community_events.render.form import PAGES, PATH, FormView, form_view, render_form
+from community_events.render.form import PAGES, PATH, FormView, render_form
 from community_events.render.formfields import ASKED, NOT_ASKED, PARTS, form_fields
+from community_events.render.formviews import form_view
 from community_events.render.glyphs import missing_in
 from community_events.render.rubypieces import ruby_pieces
 from community_events.render.typeset import count_pages

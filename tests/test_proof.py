@@ -13,8 +13,9 @@ import pytest
 from community_events.index import build_index
 from community_events.model.records import Contact, Event, Named
 from community_events.render.glyphs import missing_in
-from community_events.render.proof import DATES, QUESTION, ProofView, proof_view, render_proof
+from community_events.render.proof import QUESTION, ProofView, render_proof
 from community_events.render.prooffacts import IN_WHEN
+from community_events.render.proofviews import DATES, proof_view
 from community_events.render.typeset import count_pages
 from community_events.schema import EVENT_KEYS
 from tests.example_events import (

@@ -1,6 +1,6 @@
 """``community-events``: one function for each command; heavy libraries are imported only by those that need them.
 
-Exit codes (build, publish): 0 whole · 3 done, with entries left out · 1 nothing done · 2 usage.
+Exit codes (build, publish, print): 0 whole · 3 done, with entries left out · 1 nothing done · 2 usage.
 Exit codes (check, when): 0 fine or warnings only · 1 errors · 2 usage.
 """
 
@@ -118,6 +118,17 @@ def make_parser() -> argparse.ArgumentParser:
     one.set_defaults(run=_build)
 
     one = commands.add_parser(
+        "print", parents=[common], help="ラックのある店に持って行くものを、週ごとに書き出します"
+    )
+    which = one.add_mutually_exclusive_group(required=True)
+    which.add_argument("--rack", metavar="SLUG", help="この店の分だけ")
+    which.add_argument("--all", action="store_true", help="すべての店の分")
+    one.add_argument("--week", metavar="2026-W48", help="何年の何番目の週か（次に配る週）")
+    one.add_argument("--out", type=Path, required=True, metavar="DIR", help="書き出すフォルダ")
+    one.add_argument("--settings", type=Path, help="Pelican の設定ファイル")
+    one.set_defaults(run=_print)
+
+    one = commands.add_parser(
         "serve", parents=[building], help="サイトを作って見せ、変わるたびに作りなおします"
     )
     one.add_argument("--output", type=Path, default=Path("output"))
@@ -159,6 +170,12 @@ def _build(options: argparse.Namespace) -> int:
     from community_events.cli.building import build
 
     return build(options)
+
+
+def _print(options: argparse.Namespace) -> int:
+    from community_events.cli.printing import print_racks
+
+    return print_racks(options)
 
 
 def _serve(options: argparse.Namespace) -> int:

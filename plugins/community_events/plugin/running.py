@@ -19,8 +19,16 @@ from pelican.log import init as init_logging
 from pelican.settings import read_settings
 
 from community_events.plugin.generator import report_path
+from community_events.plugin.settings import site_of
+from community_events.site import Site
 
 WHOLE, NOTHING_DONE, USAGE, LEFT_OUT = 0, 1, 2, 3
+
+
+def read_site(settings: Path) -> Site:
+    """Return the Site of a settings file; nothing is run."""
+    init_logging(level="ERROR", fatal="errors")
+    return site_of(read_settings(path=str(settings)))
 
 
 def run_pelican(

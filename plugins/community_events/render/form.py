@@ -7,25 +7,41 @@ keeps; the first page is what must be written. Examples are what one writes: the
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from community_events.history import UNKNOWN
-from community_events.model.catalog import Catalog
-from community_events.render.formfields import PARTS, FormField, form_fields, rows_of
 from community_events.render.qr import draw_qr
-from community_events.render.readings import make_readings
 from community_events.render.rubypieces import ruby_pieces
 from community_events.render.typeset import PrintTheme, address_pieces, compile_pages
-from community_events.site import Site
 
 PATH = "/submit/form.pdf"
 TITLE = "掲載申込用紙"
 PAGES = 4
+COLUMNS = 12
+
+
 #: Beside the keys: the text of the entry, and who wrote the form.
 BODY = ("くわしい説明", "サイトのページに載せる文。裏や別の紙に続けてかまいません。")
 SENDER = ("名前", "電話", "FAX・メール", "書いた日")
 PROMISE = "この内容を、サイトとチラシに載せてかまいません。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormField:
+    """One box. ``number``: what one calls it by on the telephone; ``part``: words above it, or ""."""
+
+    name: str
+    number: int
+    label: str
+    hint: str = ""
+    example: str = ""
+    required: bool = False
+    part: str = ""
+    span: int = COLUMNS
+    room: float = 10
+    choices: tuple[str, ...] = ()
+    blanks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,22 +58,6 @@ class FormView:
     send_to: tuple[str, ...] = ()
     fields: tuple[FormField, ...] = ()
     readings: tuple[tuple[str, str], ...] = ()
-
-
-def form_view(catalog: Catalog, site: Site) -> FormView:
-    """Return what the form of a site says."""
-    fields = form_fields(catalog.vocabulary)
-    view = FormView(
-        title=TITLE,
-        url=site.absolute(PATH),
-        created=UNKNOWN,
-        site_name=site.name,
-        send_to=(site.publisher, site.publisher_contact) if site.publisher_contact else (),
-        fields=fields,
-    )
-    words = repr((view, BODY, SENDER, PROMISE, SAID, PARTS))
-    readings = make_readings(catalog, site.theme)
-    return replace(view, readings=tuple(pair for pair in readings if pair[0] in words))
 
 
 def render_form(view: FormView, theme: PrintTheme) -> bytes:
@@ -109,3 +109,15 @@ SAID = {
     "again": "この紙をもう1枚印刷する",
     "next": "2枚目につづきます",
 }
+
+
+def rows_of(fields: tuple[FormField, ...]) -> Iterator[tuple[FormField, ...]]:
+    """Yield the fields that stand side by side: as many as fit into twelve columns, of one part."""
+    row: list[FormField] = []
+    for one in fields:
+        if row and (one.part or sum(f.span for f in row) + one.span > COLUMNS):
+            yield tuple(row)
+            row = []
+        row.append(one)
+    if row:
+        yield tuple(row)

@@ -6,13 +6,11 @@ one stands on the form by itself; what speaks of files or slugs is said in anoth
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from community_events.model.records import Kind, Vocabulary
+from community_events.render.form import COLUMNS, FormField
 from community_events.schema import KEYS, REMARKS, Key
-
-COLUMNS = 12
 
 #: Keys that the editors write; why they are not asked for.
 NOT_ASKED = {
@@ -63,7 +61,7 @@ class Asked:
 # fmt: off
 ASKED = {
     "title": Asked(room=12),
-    "kana": Asked(room=7), "summary": Asked(hint="一覧に出る1行の説明。"),
+    "kana": Asked(room=7, hint="名前の読み方を、ひらがなで。"), "summary": Asked(hint="一覧に出る1行の説明。"),
     "easy": Asked(hint="短い文で書いた説明。書けるときだけ。"),
     "when": Asked(room=26, hint="いつ行うか。年から書きます。くり返しは、下の「期間」も書きます。"),
     "period": Asked(hint="くり返しの始まりと終わり。"),
@@ -106,23 +104,6 @@ ASKED = {
 # fmt: on
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormField:
-    """One box. ``number``: what one calls it by on the telephone; ``part``: words above it, or ""."""
-
-    name: str
-    number: int
-    label: str
-    hint: str = ""
-    example: str = ""
-    required: bool = False
-    part: str = ""
-    span: int = COLUMNS
-    room: float = 10
-    choices: tuple[str, ...] = ()
-    blanks: tuple[str, ...] = ()
-
-
 def form_fields(words: Vocabulary) -> tuple[FormField, ...]:
     """Return the field of every key that is asked for, in the order of the schema."""
     asked = [key for key in KEYS[Kind.EVENT] if key.name not in NOT_ASKED]
@@ -146,15 +127,3 @@ def _field(number: int, key: Key, words: Vocabulary) -> FormField:
         choices=asked.choices or tuple(word for _, word in key.choices) or named,
         blanks=asked.blanks,
     )
-
-
-def rows_of(fields: tuple[FormField, ...]) -> Iterator[tuple[FormField, ...]]:
-    """Yield the fields that stand side by side: as many as fit into twelve columns, of one part."""
-    row: list[FormField] = []
-    for one in fields:
-        if row and (one.part or sum(f.span for f in row) + one.span > COLUMNS):
-            yield tuple(row)
-            row = []
-        row.append(one)
-    if row:
-        yield tuple(row)
