@@ -25,6 +25,8 @@ from community_events.render.flyerviews import flyer_view
 from community_events.render.ical import render_calendar
 from community_events.render.jsonfeed import render_jsonfeed
 from community_events.render.qr import render_code
+from community_events.render.racksheet import render_rack_sheet
+from community_events.render.racksheetviews import rack_sheet_view
 from community_events.render.rss import render_atom, render_rss
 from community_events.render.sheet import render_sheet
 from community_events.render.sheetviews import sheet_view
@@ -215,11 +217,12 @@ def _news(name: str, render: Callable[..., bytes]) -> Callable[[Feed, Parts], Ar
 
 
 def _sheet(feed: Feed, parts: Parts) -> Artifact:
-    site = parts.index.site
-    view = sheet_view(feed, parts.index)
-    return make_artifact(
-        f"{feed.path}sheet.pdf", print_stamp(site.theme), render_sheet, view, _print_theme(site)
-    )
+    index, stamp = parts.index, print_stamp(parts.index.site.theme)
+    path, theme = f"{feed.path}sheet.pdf", _print_theme(index.site)
+    if feed.subject == "rack":
+        rack_sheet = rack_sheet_view(index.catalog.racks[feed.slug], feed, index)
+        return make_artifact(path, stamp, render_rack_sheet, rack_sheet, theme)
+    return make_artifact(path, stamp, render_sheet, sheet_view(feed, index), theme)
 
 
 def _bare(feed: Feed) -> Feed:

@@ -29,8 +29,8 @@ _PRINT_LIBRARIES = ("budoux", "typst", "segno", "pillow")
 PRINT_MODULES = (
     "render.cards", "render.counting", "render.csvtext", "render.flyer", "render.form",
     "render.glyphs", "render.monthcalendar", "render.phrases", "render.picking", "render.pinplacing",
-    "render.pixels", "render.proof", "render.qr", "render.rackcard", "render.rackmap", "render.ruby",
-    "render.rubypieces", "render.sheet", "render.svgpicture", "render.typeset", "album", "checkdocs",
+    "render.pixels", "render.proof", "render.qr", "render.rackcard", "render.rackmap", "render.racksheet",
+    "render.ruby", "render.rubypieces", "render.sheet", "render.svgpicture", "render.typeset", "album", "checkdocs",
     "diagnostics", "editions", "encoding", "hygiene", "imageheader", "messages", "model.outline",
     "model.pictures", "model.rail", "model.records", "model.recurrence", "paths", "sources", "spans",
 )  # fmt: skip
