@@ -14,7 +14,7 @@ from tests.fixtures_site import NOW_EPOCH
 
 pytestmark = pytest.mark.browser
 
-ASK = """(() => {
+ASK = r"""(() => {
   const days = (list) => [list.dataset.days, [...list.querySelectorAll("[data-day]")].map((day) => day.dataset.day)];
   return {
     parts: Object.fromEntries([...document.querySelectorAll("[data-days]")].map(days)),
@@ -29,6 +29,16 @@ ASK = """(() => {
     grid: [...document.querySelectorAll(".grid [aria-current=date]")].map((square) =>
       [square.querySelector("time").dateTime, square.querySelector(".grid__today").textContent]),
     words: document.querySelectorAll(".grid__today").length,
+    event: {
+      banners: [...document.querySelectorAll(".banner")].filter((banner) => banner.checkVisibility()).map((banner) =>
+        banner.textContent.trim()),
+      next: document.querySelector("[data-next]")?.innerText.replace(/\s+/g, " ").trim() ?? "",
+      changes: [...document.querySelectorAll(".changes li time")].map((time) => time.dateTime.slice(0, 10)),
+      over: [...document.querySelectorAll("[data-coming] tbody tr")].filter((row) => /終了/.test(row.textContent))
+        .map((row) => row.querySelector("time").dateTime.slice(0, 10)),
+      google: document.querySelectorAll("a[href*='calendar.google.com/calendar/render?action']").length,
+      easy: document.querySelectorAll(".sentences [data-one-day]").length,
+    },
     stale: document.querySelector("[data-built]").checkVisibility(),
   };
 })()"""
@@ -43,6 +53,11 @@ ENTRIES = {
     "events/club/weekly.md": "---\nタイトル: 毎週の会\n日時: 毎週日曜 14:00〜15:00\n"
     "期間: 2027年1月3日〜2027年2月7日\n会場: hall\n---\n",
     "venues/hall.md": "---\n名前: 会館\nよみ: かいかん\n住所: 見本市1-3\n---\n",
+    "organizers/team.md": "---\n名前: 見本のなかま\nよみ: みほんのなかま\n---\n",
+    "venues/room.md": "---\n名前: 小部屋\nよみ: こべや\n住所: 見本市1-4\n---\n",
+    "events/team/course.md": "---\nタイトル: 五回の講座\n日時:\n"
+    + "".join(f"  - 2027年2月{day}日 10:00〜12:00\n" for day in (1, 3, 8, 10, 15))
+    + "変更:\n  - 2027年2月3日: 中止（講師の都合）\n  - 2027年2月8日: 中止（大雪）\n会場: room\n---\n",
     "events/kai/next.md": "---\nタイトル: 次の週末の会\n日時: 2026年11月28日（土） 10:00〜12:00\n会場: lobby\n---\n",
 }
 
@@ -66,6 +81,50 @@ READINGS = {
     "month, much later": ("/months/2026-11/", "2026-12-01T12:00:00+09:00", "Asia/Tokyo", True),
     "list, much later": ("/organizers/kai/", "2026-12-01T12:00:00+09:00", "Asia/Tokyo", True),
     "event, same day": ("/events/kai/fair/", "2026-11-21T12:00:00+09:00", "Asia/Tokyo", True),
+    "course, same day": ("/events/team/course/", "2026-11-21T12:00:00+09:00", "Asia/Tokyo", True),
+    "course, no scripts": (
+        "/events/team/course/",
+        "2027-02-09T12:00:00+09:00",
+        "Asia/Tokyo",
+        False,
+    ),
+    "course, on a first day": (
+        "/events/team/course/",
+        "2027-02-01T23:59:00+09:00",
+        "Asia/Tokyo",
+        True,
+    ),
+    "course, after the first": (
+        "/events/team/course/",
+        "2027-02-02T00:01:00+09:00",
+        "Asia/Tokyo",
+        True,
+    ),
+    "course, after a change": (
+        "/events/team/course/",
+        "2027-02-04T12:00:00+09:00",
+        "Asia/Tokyo",
+        True,
+    ),
+    "course, after both": ("/events/team/course/", "2027-02-09T12:00:00+09:00", "Asia/Tokyo", True),
+    "course, after the last": (
+        "/events/team/course/",
+        "2027-02-16T12:00:00+09:00",
+        "Asia/Tokyo",
+        True,
+    ),
+    "course in easy Japanese": (
+        "/easy/events/team/course/",
+        "2027-01-16T12:00:00+09:00",
+        "Asia/Tokyo",
+        True,
+    ),
+    "later in easy Japanese": (
+        "/easy/events/team/course/",
+        "2027-02-02T12:00:00+09:00",
+        "Asia/Tokyo",
+        True,
+    ),
     "event, later": ("/events/kai/fair/", "2026-11-24T12:00:00+09:00", "Asia/Tokyo", True),
     "month, later": ("/months/2026-11/", "2026-11-24T12:00:00+09:00", "Asia/Tokyo", True),
 }
@@ -177,6 +236,43 @@ def test_a_month_keeps_its_days_and_marks_today_in_its_grid(seen: dict[str, Any]
     ]  # fmt: skip
     assert [one["words"] for one in (before, after, late)] == [1, 1, 0]
     assert seen["after midnight"]["grid"] == [["2026-11-22", "今日"]], "also beside the front page"
+
+
+def test_an_event_on_its_own_day_is_left_as_it_was_made(seen: dict[str, Any]) -> None:
+    before = seen["course, same day"]["event"]
+    assert before == seen["course, no scripts"]["event"]
+    assert before == seen["course, on a first day"]["event"]
+    assert before["next"] == "つぎは 2027年2月1日（月） 午前10時〜正午"
+    assert before["changes"] == ["2027-02-03", "2027-02-08"]
+    assert (before["over"], before["google"]) == ([], 1)
+
+
+@pytest.mark.parametrize(
+    ("when", "following", "over", "changes"),
+    [
+        ("after the first", "つぎは 2027年2月10日（水） 午前10時〜正午", 1, ["2027-02-03", "2027-02-08"]),
+        ("after a change", "つぎは 2027年2月10日（水） 午前10時〜正午", 2, ["2027-02-08"]),
+        ("after both", "つぎは 2027年2月10日（水） 午前10時〜正午", 3, []),
+        ("after the last", "", 5, []),
+    ],
+)  # fmt: skip
+def test_an_event_read_later_tells_its_next_date(
+    seen: dict[str, Any], when: str, following: str, over: int, changes: list[str]
+) -> None:
+    found = seen[f"course, {when}"]["event"]
+    assert found["next"] == following, "the next that takes place"
+    assert found["over"] == [f"2027-02-{day:02}" for day in (1, 3, 8, 10, 15)][:over]
+    assert found["changes"] == changes
+    assert found["google"] == 0, "a link to a date that is over helps nobody"
+    ended = ["終了 この催しは2027年2月15日（月）に終わりました。"]
+    assert found["banners"] == (
+        ended if not following else [b for b in found["banners"] if "中止" in b]
+    )
+
+
+def test_easy_sentences_do_not_tell_a_next_date_that_is_over(seen: dict[str, Any]) -> None:
+    assert seen["course in easy Japanese"]["event"]["easy"] == 2, "its day and its time"
+    assert seen["later in easy Japanese"]["event"]["easy"] == 0
 
 
 def test_what_repeats_keeps_a_next_time(seen: dict[str, Any]) -> None:

@@ -47,12 +47,18 @@ class Known:
 
 
 Chapter = tuple[str, tuple[str, ...]]
+_NEXT = "次は "
 
 
 def easy_chapters(known: Known, tongue: Tongue) -> tuple[Chapter, ...]:
     """Return (heading, sentences), in the order in which people ask; only what is told."""
     told = ((heading, tuple(_one_by_one(say(known, tongue)))) for heading, say in _CHAPTERS)
     return tuple((heading, sentences) for heading, sentences in told if sentences)
+
+
+def fleeting_sentences(chapter: Chapter) -> int:
+    """Return how many of its first sentences hold only until the next date is over: day and time."""
+    return 2 if chapter[1][0].startswith(_NEXT) else 0
 
 
 def _one_by_one(lines: Iterable[str]) -> Iterator[str]:
@@ -129,7 +135,7 @@ def _when(known: Known, tongue: Tongue) -> Iterator[str]:
     if known.event.status in NOT_HELD or (known.coming and not held):
         return
     if len({day_of(occurrence.start) for occurrence in held}) > 1:
-        yield f"次は {tongue.day_text(held[0].start, with_year=True)}です。"
+        yield f"{_NEXT}{tongue.day_text(held[0].start, with_year=True)}です。"
         yield f"時間は {tongue.time_text(held[0].start, held[0].end)}です。"
     yield str(tongue.when_sentence(known.event))
 

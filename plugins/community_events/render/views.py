@@ -144,10 +144,14 @@ def seen_at(href: str, edition: str, depth: int) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactView:
-    """A label and what is told about it, one line each; links stand after the lines."""
+    """A label and what is told about it, one line each; links stand after the lines.
+
+    ``fleeting``: how many of the first lines hold only until the next date is over.
+    """
 
     label: str
     lines: tuple[str, ...] = ()
+    fleeting: int = 0
     links: tuple[LinkView, ...] = ()
 
 
@@ -206,6 +210,7 @@ class MonthDatesView:
 class EventView:
     """An event page. ``facts_top`` date, place, fee, phone; ``facts`` all others in reading order.
 
+    ``ended``: what to say once the last date, which is ahead yet, is over.
     ``is_long``: more ``rows`` than a sheet of paper should carry; ``months`` has them all.
     ``sentences``: all that is known in complete sentences, in the edition that reads so.
     """
@@ -214,6 +219,7 @@ class EventView:
     kana: str = ""
     mark: str = ""
     banners: tuple[BannerView, ...] = ()
+    ended: BannerView | None = None
     summary: str = ""
     sentence: str = ""
     next_row: RowView | None = None

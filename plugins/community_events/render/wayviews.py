@@ -29,11 +29,15 @@ class LinkView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BannerView:
-    """What a reader must know first: ``tone`` cancelled, changed, past, sample, review."""
+    """What a reader must know first: ``tone`` cancelled, changed, past, sample, review.
+
+    ``last``: of what concerns one date, the last day on which it is of use.
+    """
 
     tone: str
     word: str
     text: str = ""
+    last: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

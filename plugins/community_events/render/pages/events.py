@@ -14,7 +14,7 @@ from community_events.particulars import (
     flyer_path,
     organizer_name,
 )
-from community_events.render.easysentences import Known, easy_chapters
+from community_events.render.easysentences import Known, easy_chapters, fleeting_sentences
 from community_events.render.flyer import FLYER_SIZES
 from community_events.render.jsonld import event_json_ld
 from community_events.render.pages.beside import related_rows, report_href, share_view
@@ -37,6 +37,7 @@ from community_events.render.renditions import main_picture
 from community_events.render.tongues import Tongue
 from community_events.render.views import AlternateView, BannerView, EventView, FactView, LinkView
 from community_events.render.whereabouts import event_access, standing_places, standing_venues
+from community_events.wording import last_day
 
 PAST_ROWS = 12
 PAPER_ROWS = 12  # as in print.css
@@ -64,6 +65,7 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         kana=event.kana,
         mark=mark_of(event, tongue),
         banners=(*record_banners(event, tongue), *_banners(event, coming, frame)),
+        ended=_over(event, frame) if coming else None,
         summary=event.summary,
         sentence=sentence,
         next_row=make_row(_next(coming), frame) if coming else None,
@@ -110,7 +112,7 @@ def _event_page(key: str, event: Event, frame: Frame) -> Artifact:
         noindex=event.sample,
         says_sample=True,
         own_card=True,
-        scripts=("copy",),
+        scripts=("event", "copy"),
         json_ld=event_json_ld(event, all_dates, catalog, frame.site, index.today),
     )
     return frame.artifact("event.html", page, view, measures=frame.flyers.get(key, ()))
@@ -137,7 +139,10 @@ def _sentences(
         last=None if coming or not every else every[-1],
     )
     chapters = easy_chapters(known, frame.tongue)
-    return tuple(FactView(label=heading, lines=lines) for heading, lines in chapters)
+    return tuple(
+        FactView(label=chapter[0], lines=chapter[1], fleeting=fleeting_sentences(chapter))
+        for chapter in chapters
+    )
 
 
 def _next(coming: tuple[Occurrence, ...]) -> Occurrence:
@@ -154,7 +159,8 @@ def _banners(event: Event, coming: tuple[Occurrence, ...], frame: Frame) -> Iter
     if changed and event.status is Status.SCHEDULED:
         tone = "changed" if changed.takes_place else "cancelled"
         text = _change_text(changed, coming, tongue)
-        yield BannerView(tone=tone, word=tongue.change_word(changed), text=text)
+        last = last_day(changed.start, changed.end).isoformat()
+        yield BannerView(tone=tone, word=tongue.change_word(changed), text=text, last=last)
     if booking := booking_text(event, None, tongue):
         yield BannerView(tone="booking", word=booking)
     if not coming and frame.index.occurrences[f"{event.organizer}/{event.slug}"]:

@@ -79,6 +79,10 @@ _LOCALES = {
 }  # fmt: skip
 
 
+#: Bundles that hold what the bundle "stale" does, and more.
+_SAY_AGE = frozenset({"event", "today"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
     """What an edition makes once and shows on many pages.
@@ -176,7 +180,7 @@ class Frame:
             ruby_switch=self._ruby_switch(path),
             notices=tuple(self._notices()),
             scripts=script_paths(
-                self.site.theme, *(() if "today" in scripts else ("stale",)), *scripts
+                self.site.theme, *(() if _SAY_AGE & {*scripts} else ("stale",)), *scripts
             ),
             social=self._social(path, title, own_card=own_card) if kind != "404" else None,
         )
