@@ -11,7 +11,7 @@ import pytest
 
 from community_events.album import judge_picture
 from community_events.model.pictures import Picture
-from community_events.render.flyer import FLYER_SIZES, FlyerSize, FlyerView, render_flyer
+from community_events.render.flyer import FLYER_SIZES, FlyerBox, FlyerSize, FlyerView, render_flyer
 from community_events.render.typeset import count_pages
 from tests import print_views as views
 from tests.pdf_reading import (
@@ -247,6 +247,34 @@ def test_text_stays_dark_and_panels_stay_light_on_a_grey_copy() -> None:
     total = sum(shades)
     assert sum(shades[235:]) / total > 0.75, "paper and tints"
     assert sum(shades[140:220]) / total < 0.09, "little that a copier would turn to dirt"
+
+
+ENGLISH = FlyerBox(
+    lang="en", heading="Poppuappu", lines=(("When", "Every Tuesday"), ("Fee", "Free"))
+)
+
+
+@pytest.mark.parametrize("size", FLYER_SIZES, ids=[size.name for size in FLYER_SIZES])
+def test_a_box_in_another_language_is_set_as_that_language(size: FlyerSize) -> None:
+    pdf = render_flyer(replace(views.MOBILE_SHOP, box=ENGLISH), size, views.THEME)
+    shown = size in (views.A4, views.A5)
+    assert ("EveryTuesday" in read_text(pdf)) is shown
+    with open_pdf(pdf) as file:
+        tags = walk_tags(file.Root.StructTreeRoot)
+        assert any(str(tag.get("/Lang", "")).startswith("en") for tag in tags) is shown
+
+
+def test_readings_stand_over_their_words() -> None:
+    view = replace(
+        views.POP_UP,
+        fee="無料と書いて#無料",
+        readings=(("無料", "むりょう"), ("毎週", "まいしゅう")),
+    )
+    pdf = render_flyer(view, views.A4, views.THEME)
+    assert count_pages(pdf) == 1
+    text = read_text(pdf)
+    assert text.count("むりょう") == 2
+    assert "まいしゅう" in text
 
 
 def test_nobody_can_write_typst_into_a_flyer() -> None:

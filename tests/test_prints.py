@@ -198,6 +198,37 @@ def test_the_text_for_paper_takes_the_place_of_the_body() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("en", {"Fee": "Free", "Booking": "Not needed"}),
+        ("easy", {"お金": "お金は いりません。", "申し込み": "申し込みは いりません。"}),
+    ],
+)
+def test_an_entry_may_ask_for_a_box_in_other_words(written: str, said: dict[str, str]) -> None:
+    box = flyer_of(replace(EXAMPLES["one date"], flyer=written)).box
+    assert box is not None
+    told = dict(box.lines)
+    assert {label: told[label] for label in said} == said
+    assert any("2026" in text for _, text in box.lines), "its day"
+    assert flyer_of(EXAMPLES["one date"]).box is None
+
+
+def test_what_was_written_in_easy_japanese_is_printed_before_what_is_made_of_facts() -> None:
+    box = flyer_of(
+        replace(MARKET, flyer="easy", easy="コーヒーが のめます。\nだれでも どうぞ。")
+    ).box
+    assert box is not None
+    assert box.lines == (("", "コーヒーが のめます。 だれでも どうぞ。"),)
+
+
+def test_readings_are_those_of_the_table_and_only_where_asked_for() -> None:
+    event = make_event(on("2026-12-05", "10:00", "12:00"), bring=("筆記用具",), flyer="furigana")
+    assert ("無料", "むりょう") in flyer_of(event).readings
+    assert not any(char.isdigit() for word, _ in flyer_of(event).readings for char in word)
+    assert flyer_of(replace(event, flyer="yes")).readings == ()
+
+
 def test_who_exhibits_stands_under_the_day() -> None:
     rows = (
         DayNames(names=(Named(name="作業所A"),), days=(date(2026, 12, 1),), text="12/1"),

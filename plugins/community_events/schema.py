@@ -107,7 +107,10 @@ OFFERS = (
     ("together", N_("いっしょに始めたい")), ("lend", N_("貸す/借りる")), ("donate", N_("寄付する")),
 )
 RINGS = (("district", "学区"), ("office", "支所・本所管内"), ("ward", "区"), ("city", "市"))
-YES_NO_FLYER = (("yes", "作る"), ("no", "作らない"))
+YES_NO_FLYER = (
+    ("yes", "作る"), ("no", "作らない"),
+    ("furigana", "ふりがなつき"), ("easy", "やさしい日本語つき"), ("en", "英語つき"),
+)  # fmt: skip
 
 TITLE = _key("title", "タイトル", Holds.TITLE, "何があるかが、これだけで分かる名前。", "認知症カフェ", required=True)
 NAME = replace(TITLE, aliases=("名前", "タイトル"), help="正式な名前。", example="見本図書館")
@@ -189,7 +192,7 @@ EVENT_KEYS = (
     *PICTURE,
     _key("short_title", "短いタイトル", Holds.TITLE, "小さな紙に入れる短い名前。", "POP UP!見本"),
     _key("print_text", "チラシの文", Holds.BLOCK, "チラシにだけ使う文。", "コーヒーの香りのするロビーへどうぞ。"),
-    _key("flyer", "チラシ", Holds.CHOICE, "チラシを作るか。", "作る", choices=YES_NO_FLYER),
+    _key("flyer", "チラシ", Holds.CHOICE, "チラシを作るか。A4とA5には、ふりがな、やさしい日本語か英語の囲みのどれかをつけられます。", "作る", choices=YES_NO_FLYER),
     _key("press", "取材", Holds.LINE, "取材について。", "歓迎します"),
     _key("uid", "", Holds.UID, "カレンダーの番号。ふだんは書きません。", "mihon-market@example.jp"),
     *_meta("events/ward-office"),

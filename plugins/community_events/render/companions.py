@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from pathlib import Path
 
 from community_events.announcements import build_announcements, select_announcements
 from community_events.artifacts import Artifact, make_artifact
@@ -31,7 +30,7 @@ from community_events.render.rss import render_atom, render_rss
 from community_events.render.sheet import render_sheet
 from community_events.render.sheetviews import sheet_view
 from community_events.render.stamps import feed_stamp, print_stamp
-from community_events.render.typeset import PrintTheme
+from community_events.render.typeset import print_theme
 from community_events.site import Site
 from community_events.vevent import Vevent, build_vevents
 
@@ -78,7 +77,7 @@ def _flyers(key: str, index: Index) -> tuple[Artifact, ...]:
             render_flyer,
             view,
             size,
-            _print_theme(site),
+            print_theme(site.theme),
         )
         for size in FLYER_SIZES
     )
@@ -138,7 +137,12 @@ def event_artifacts(parts: Parts) -> Iterator[Artifact]:
         view = card_view(event, parts.index)
         for name, shape in (("og.png", "wide"), ("card.png", "tall")):
             yield make_artifact(
-                path + name, print_stamp(site.theme), render_card, view, shape, _print_theme(site)
+                path + name,
+                print_stamp(site.theme),
+                render_card,
+                view,
+                shape,
+                print_theme(site.theme),
             )
 
 
@@ -147,7 +151,7 @@ def site_card(index: Index) -> Artifact:
     site = index.site
     view = CardView(title=site.tagline or site.name, url=site.absolute("/"), site_name=site.name)
     return make_artifact(
-        "/og.png", print_stamp(site.theme), render_card, view, "wide", _print_theme(site)
+        "/og.png", print_stamp(site.theme), render_card, view, "wide", print_theme(site.theme)
     )
 
 
@@ -218,7 +222,7 @@ def _news(name: str, render: Callable[..., bytes]) -> Callable[[Feed, Parts], Ar
 
 def _sheet(feed: Feed, parts: Parts) -> Artifact:
     index, stamp = parts.index, print_stamp(parts.index.site.theme)
-    path, theme = f"{feed.path}sheet.pdf", _print_theme(index.site)
+    path, theme = f"{feed.path}sheet.pdf", print_theme(index.site.theme)
     if feed.subject == "rack":
         rack_sheet = rack_sheet_view(index.catalog.racks[feed.slug], feed, index)
         return make_artifact(path, stamp, render_rack_sheet, rack_sheet, theme)
@@ -235,10 +239,6 @@ def _bare(feed: Feed) -> Feed:
         description=feed.description,
         events=(),
     )
-
-
-def _print_theme(site: Site) -> PrintTheme:
-    return PrintTheme(templates=Path(site.theme) / "print", fonts=Path(site.theme) / "fonts")
 
 
 def _code(feed: Feed, parts: Parts) -> Artifact:

@@ -113,6 +113,15 @@ class FlyerGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FlyerBox:
+    """The most needful once more, in another language: ``lines`` are (label, text)."""
+
+    heading: str
+    lines: tuple[tuple[str, str], ...]
+    lang: str = "ja"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlyerView:
     """Everything that a flyer says, as plain text; all but ``title`` and ``url`` may be empty.
 
@@ -179,6 +188,9 @@ class FlyerView:
     co_organizers: str = ""
     supporters: str = ""
     contact: tuple[str, ...] = ()
+    # In other words; readings of words that stand in the texts, the longest first
+    box: FlyerBox | None = None
+    readings: tuple[tuple[str, str], ...] = ()
     # The picture; its alternative text and its source
     picture: Picture | None = None
     alt: str = ""
@@ -202,6 +214,7 @@ def flyer_data(view: FlyerView, size: FlyerSize = FLYER_SIZES[0]) -> dict[str, o
     hero, more = _when(view, data["when_sentence"])
     return data | {
         "url": view.url,
+        "readings": dict(view.readings),
         "picture": svg_picture(view.picture, size.pixels) if view.picture and size.pixels else "",
         "title_phrases": split_phrases(data["title"]),
         "short_phrases": split_phrases(data["short_title"] or data["title"]),

@@ -8,6 +8,8 @@ to come, or all when none is; what a reader must know stands on paper as on scre
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from community_events.index import Index
 from community_events.model.records import Event, Named, Venue
@@ -16,6 +18,7 @@ from community_events.particulars import organizer_name, rain_dates
 from community_events.render.body import render_body
 from community_events.render.flyer import FlyerGroup, FlyerView
 from community_events.render.flyerdates import flyer_dates, flyer_sessions, one_day
+from community_events.render.flyerextras import flyer_box, flyer_readings
 from community_events.render.pages.facts import JAPANESE_LEVELS, ease_words, exhibition_days
 from community_events.render.pages.rows import booking_text
 from community_events.render.renditions import picture_of
@@ -38,7 +41,7 @@ def flyer_view(key: str, index: Index) -> FlyerView:
     contact = event.contact
     word, reason, off = whole_change(event, coming)
     year, day, hours = one_day(coming, hours24=site.hours24)
-    return FlyerView(
+    view = FlyerView(
         title=event.title,
         url=site.absolute(f"/events/{key}/"),
         created=modified,
@@ -109,7 +112,20 @@ def flyer_view(key: str, index: Index) -> FlyerView:
         picture=picture_of(event, catalog),
         alt=event.alt,
         image_credit=event.image_credit,
+        box=flyer_box(event, coming, places, venues, index),
     )
+    if event.flyer != "furigana":
+        return view
+    return replace(view, readings=flyer_readings(_read_texts(view), index))
+
+
+def _read_texts(view: FlyerView) -> Iterator[str]:
+    """Yield the texts over which readings may stand: not title and place, whose reading is told."""
+    yield from (view.when_sentence, view.when_day, view.when_time)
+    yield from (view.fee, view.apply, view.apply_how)
+    yield from (view.deadline, view.booking, view.capacity, view.audience, view.eligibility)
+    yield from (view.bring, view.reception, view.weather, view.decision, view.languages)
+    yield from view.body
 
 
 def whole_change(event: Event, coming: tuple[Occurrence, ...]) -> tuple[str, str, bool]:
