@@ -10,6 +10,7 @@ from datetime import date
 from community_events.model.outline import Outline
 from community_events.model.rail import Rail, Station
 from community_events.model.records import Position
+from community_events.render.booklet import Booklet, BookletDay, BookletRow
 from community_events.render.monthcalendar import MonthDay, MonthItem, MonthLine, MonthPrint
 from community_events.render.rackmap import MapRack, RackMap
 from community_events.when.holidays import name_of_holiday
@@ -120,4 +121,43 @@ MAP = RackMap(
     site_name="西京 まちの催し",
     has_samples=True,
     as_of="2026年11月21日現在",
+)
+
+
+def booklet_rows(count: int, words: str = "見本の催し") -> tuple[BookletRow, ...]:
+    """Return so many rows."""
+    return tuple(
+        BookletRow(
+            title=f"{words}{n}", lead=f"12月{n}日 10:00〜12:00", note="見本会館", mark="見本"
+        )
+        for n in range(1, count + 1)
+    )
+
+
+BOOKLET = Booklet(
+    name="樫原",
+    kana="かたぎはら",
+    year=2026,
+    month=12,
+    url=f"{SITE}/areas/katagihara/",
+    created=CREATED,
+    weeks=tuple(
+        tuple(
+            d and BookletDay(number=d.number, is_off=d.is_off, is_on=d.number % 4 == 0)
+            for d in week
+        )
+        for week in month_weeks(2026, 12)
+    ),
+    coming=booklet_rows(4),
+    repeats=booklet_rows(2, "くり返し"),
+    places=booklet_rows(1, "見本の居場所"),
+    offers=booklet_rows(2, "見本の出番"),
+    racks=racks(4),
+    outline=MAP.outline,
+    rail=MAP.rail,
+    site_name="西京 まちの催し",
+    publisher="見本区役所",
+    has_samples=True,
+    as_of="2026年11月21日現在",
+    valid_until="2026年12月31日まで有効",
 )

@@ -18,6 +18,8 @@ from community_events.messages import N_
 from community_events.model.feed import Feed
 from community_events.model.records import Area, Ring
 from community_events.model.recurrence import Occurrence
+from community_events.render.booklet import render_booklet
+from community_events.render.bookletprints import booklet_month, booklet_view
 from community_events.render.mapviews import MAP
 from community_events.render.monthcalendar import PAPERS, MonthPrint, render_month
 from community_events.render.monthprints import as_of_text, month_print
@@ -29,6 +31,7 @@ from community_events.site import Site
 
 DISTRICT_MONTHS = 2  # the present one and the next
 _SIZES = {"a4": N_("PDF・A4"), "a3": N_("PDF・A3")}
+_BOOKLET = N_("折本（1枚を折って作る小さな本）を印刷する")
 _MAP = N_("ラックのある店の地図を印刷する")
 _MONTH = N_("%(month)sのカレンダーを印刷する")
 
@@ -94,6 +97,19 @@ def _district(feed: Feed, area: Area, months: Months, index: Index) -> Iterator[
         view = month_print(area.title, feed.path, first.year, first.month, on, index)
         yield from _month(view, {"a4": f"{stem}.pdf", "a3": f"{stem}-a3.pdf"}, index)
         first = (first + timedelta(days=31)).replace(day=1)
+    first = booklet_month(index.today)
+    on = tuple(o for o in months.get((first.year, first.month), ()) if o.event in own)
+    yield LocalPrint(
+        artifact=make_artifact(
+            f"{feed.path}booklet.pdf",
+            print_stamp(index.site.theme),
+            render_booklet,
+            booklet_view(area, feed.path, on, index),
+            print_theme(index.site),
+        ),
+        words=_BOOKLET,
+        size=_SIZES["a4"],
+    )
 
 
 def _ward_month(year: int, month: int, months: Months, index: Index) -> Iterator[LocalPrint]:
