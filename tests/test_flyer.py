@@ -11,7 +11,14 @@ import pytest
 
 from community_events.album import judge_picture
 from community_events.model.pictures import Picture
-from community_events.render.flyer import FLYER_SIZES, FlyerBox, FlyerSize, FlyerView, render_flyer
+from community_events.render.flyer import (
+    FLYER_SIZES,
+    FlyerBox,
+    FlyerSession,
+    FlyerSize,
+    FlyerView,
+    render_flyer,
+)
 from community_events.render.typeset import count_pages
 from tests import print_views as views
 from tests.pdf_reading import (
@@ -82,6 +89,18 @@ def test_what_one_must_know_stands_on_every_size(view: FlyerView, size: FlyerSiz
         view.venue_name, view.as_of, view.valid_until, view.url.removeprefix("https://"),
     ):  # fmt: skip
         assert "".join(part.split()) in text
+
+
+@SIZES
+def test_no_part_of_a_day_is_told_by_halves(size: FlyerSize) -> None:
+    time = "午前10時30分〜午後11時45分"
+    view = replace(
+        views.CANCELLED, sessions=(FlyerSession(label="午前の部", time=time),), program=(), body=(),
+        status_reason="雨と強い風の予報のため。予備日に開くかどうかを、このページで知らせます",
+    )  # fmt: skip
+    text = read_text(render_flyer(view, size, views.THEME))
+    assert time in text
+    assert view.status_reason in text
 
 
 @SIZES

@@ -73,7 +73,10 @@ LIMITS = {"title": 100, "when_sentence": 160, "supporters": 120,
           "access": 24, "sessions": 30, "organizer": 80, "co_organizers": 80, "short_title": 40,
           "image_credit": 60}  # fmt: skip
 
-_LEAST = {"title": 80, "contact": 60, "organizer": 40, "venue_name": 40, "when_sentence": 80}
+# Nor is anything that an ordinary entry says cut where there is little room: half a time is a wrong one.
+_LEAST = {"title": 80, "contact": 60, "organizer": 40, "venue_name": 40, "when_sentence": 80,
+          "sessions": 30, "status_reason": 60, "co_organizers": 40, "supporters": 60, "ease": 24,
+          "access": 24, "image_credit": 40, "site_name": 20, "series": 20, "kana": 40}  # fmt: skip
 _NOT_PRINTED = frozenset({"created", "picture"})
 
 
