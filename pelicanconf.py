@@ -5,7 +5,7 @@ SITE_TAGLINE = "西京で、今日はどこへ行こう"
 SITE_DESCRIPTION = "京都市西京区の催し・居場所・出番が、学区ごとに分かります。"
 PUBLISHER = "西京 まちの催し 編集（見本）"
 # Who may be written to: below every page, and where a café says that its rack is gone.
-PUBLISHER_CONTACT = "見本 mihon@nishikyo-events.example.jp"
+PUBLISHER_CONTACT = "mihon@nishikyo-events.example.jp"
 
 # Every absolute address (calendars, feeds, QR codes, sitemap) begins with this.
 PUBLIC_URL = "https://nishikyo-events.example.jp"
