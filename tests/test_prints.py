@@ -143,6 +143,19 @@ def test_a_newer_change_of_its_place_or_organizer_counts(record: str) -> None:
     assert flyer_view(KEY, build_index(catalog, SITE, NOW)).as_of == "2026年11月21日現在"
 
 
+def test_a_newer_change_of_who_is_named_counts() -> None:
+    event = replace(MARKET, supporters=(Named(name="見本後援会", slug="supporter"),))
+    catalog = make_catalog(event)
+    friend = replace(catalog.organizers["ward-office"], id="organizer/supporter", slug="supporter")
+    newer = Revision(sequence=9, modified=at("2026-11-21", "08:00"))
+    catalog = replace(
+        catalog,
+        organizers={**catalog.organizers, "supporter": friend},
+        revisions={**catalog.revisions, friend.id: newer},
+    )
+    assert flyer_view(KEY, build_index(catalog, SITE, NOW)).as_of == "2026年11月21日現在"
+
+
 @pytest.mark.parametrize(
     ("event", "until", "reason"),
     [

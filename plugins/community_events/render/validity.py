@@ -10,17 +10,25 @@ from datetime import date, datetime
 
 from community_events.history import UNKNOWN
 from community_events.index import Index
-from community_events.model.records import Event
+from community_events.model.records import Event, Record
 from community_events.model.recurrence import Occurrence
 from community_events.reach import venues_of
 from community_events.wording import last_day
 
 
 def newest_change(event: Event, index: Index) -> datetime:
-    """Return when anything that the flyer prints last changed: the entry, its venues, its organizer."""
-    venues = index.catalog.venues_of(venues_of(event))
-    records = (event, *venues, index.catalog.organizers[event.organizer])
-    return max(index.catalog.revision_of(record).modified for record in records)
+    """Return when anything that the flyer prints last changed: the entry and all that it names."""
+    catalog = index.catalog
+    named = (*event.co_organizers, *event.supporters, *event.speakers)
+    exhibitors = (name for row in event.exhibitors for name in row.names)
+    slugs = (event.organizer, *(name.slug for name in (*named, *exhibitors)))
+    records: tuple[Record, ...] = (
+        event,
+        *catalog.venues_of(venues_of(event)),
+        *(catalog.organizers[slug] for slug in slugs if slug in catalog.organizers),
+        *(series for slug, series in catalog.series.items() if slug == event.series),
+    )
+    return max(catalog.revision_of(record).modified for record in records)
 
 
 def as_of_text(modified: datetime) -> str:
