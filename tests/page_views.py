@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from community_events.render.embedviews import EmbedView
 from community_events.render.mapviews import MapView
+from community_events.render.printpageviews import PrintPageView
 from community_events.render.rackviews import RackChangesView
 from community_events.render.textviews import TextMonthView
 from community_events.render.views import (
@@ -42,6 +43,7 @@ TEMPLATES: dict[str, type] = {
     "plaintext.html": TextMonthView,
     "embed.html": EmbedView,
     "changes.html": RackChangesView,
+    "print.html": PrintPageView,
     "404.html": TextView,
 }
 PATHS = {
@@ -50,6 +52,7 @@ PATHS = {
     "404.html": "/404.html", "subscribe.html": "/subscribe/", "map.html": "/map/",
     "plaintext.html": "/text/2026-12/", "embed.html": "/embed/venues/a/",
     "changes.html": "/racks/a/changes/", "search.html": "/search/", "find.html": "/find/",
+    "print.html": "/print/",
 }  # fmt: skip
 
 # No two elements of a page have one id.

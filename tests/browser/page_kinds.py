@@ -36,6 +36,7 @@ PAGE_KINDS = {
     "accessibility": "accessibility/index.html",
     "subscribe": "subscribe/index.html",
     "map": "map/index.html",
+    "print": "print/index.html",
     "month as text": "text/*/index.html",
     "embeds": "embed/index.html",
     "embed": "embed/*/*/index.html",

@@ -40,6 +40,7 @@ from community_events.render.pages.map import map_page
 from community_events.render.pages.months import by_month_of, month_pages
 from community_events.render.pages.plaintext import text_month_pages
 from community_events.render.pages.rackchanges import rack_changes_pages
+from community_events.render.pages.rounds import print_page
 from community_events.render.pages.subscribing import subscribe_page
 from community_events.render.pages.texts import (
     missing_page,
@@ -76,6 +77,7 @@ PAGES: tuple[Callable[[Frame], Iterator[Artifact]], ...] = (
     subscribe_page,
     map_page,
     embed_pages,
+    print_page,
     missing_page,
     search_page,
     find_page,

@@ -26,6 +26,12 @@ DATES = 10
 DAYS_TO_ANSWER = 7
 
 
+def wants_proof(key: str, index: Index) -> bool:
+    """Return whether an Event has a proof: it is not over, or has no dates yet."""
+    occurrences = index.occurrences[key]
+    return not occurrences or any(index.is_upcoming(one) for one in occurrences)
+
+
 def proof_view(key: str, index: Index) -> ProofView:
     """Return what the proof of one Event says."""
     event, catalog, site = index.catalog.events[key], index.catalog, index.site

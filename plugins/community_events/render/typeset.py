@@ -12,8 +12,9 @@ import functools
 import hashlib
 import json
 import re
+import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from importlib.metadata import version
@@ -98,6 +99,62 @@ def compile_pages(
     if (made := count_pages(pdf)) != pages:
         raise PrintError(f"{template}: {made} pages for {data.get('url')}")
     return pdf
+
+
+def compile_set(
+    parts: Sequence[tuple[str, Mapping[str, object]]],
+    title: str,
+    *,
+    created: datetime,
+    theme: PrintTheme,
+) -> bytes:
+    """Return one PDF/UA-1 file of several prints, (template, data) each, in this order.
+
+    They are typeset as one document, so that its tags, fonts and order of reading are of one piece;
+    files that were joined afterwards would have to be tagged anew. Every print is in a folder of its own
+    beside its data, because a template reads it once for all that imports it.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        for number, (_, data) in enumerate(parts):
+            _lay_out(root / f"p{number}", data, theme)
+        lines = [f'#include "p{number}/{template}"' for number, (template, _) in enumerate(parts)]
+        # The last title of a document is its own; each print has set one.
+        last = '#set document(title: json("title.json"))'
+        (root / "title.json").write_text(json.dumps(_printable(title, theme.fonts)), "utf-8")
+        (root / "set.typ").write_text("\n".join([*lines, last, ""]), encoding="utf-8")
+        compiler = typst.Compiler(
+            root=root,
+            font_paths=_fonts(theme.fonts),
+            ignore_system_fonts=True,
+            package_path=root / "no-packages",
+            package_cache_path=root / "no-packages",
+        )
+        try:
+            pdf = compiler.compile(
+                input=root / "set.typ",
+                format="pdf",
+                pdf_standards=["ua-1"],
+                timestamp=int(created.timestamp()),
+            )
+        except typst.TypstError as error:
+            raise PrintError(f"{title}: {error.message}\n{error.diagnostic}") from error
+    if not isinstance(pdf, bytes):
+        raise PrintError(f"{title}: Typst gave no PDF")
+    return pdf
+
+
+_DATA = "json(bytes(sys.inputs.data))"  # how base.typ reads the data of a print by itself
+
+
+def _lay_out(folder: Path, data: Mapping[str, object], theme: PrintTheme) -> None:
+    """Write the templates into ``folder``, reading the data that lies there."""
+    folder.mkdir()
+    for path in theme.templates.glob("*.typ"):
+        text = path.read_text(encoding="utf-8")
+        (folder / path.name).write_text(text.replace(_DATA, 'json("data.json")'), encoding="utf-8")
+    told = json.dumps(_printable(data, theme.fonts), ensure_ascii=False)
+    (folder / "data.json").write_text(told, encoding="utf-8")
 
 
 def digest_theme(theme: PrintTheme) -> str:
