@@ -75,6 +75,7 @@ async function see(open, look) {
     open.hasAxe = true;
     sight.violations = await page.evaluate(runAxe, AXE_TAGS);
   }
+  if (look.screenshot && look.full_page) await page.evaluate(layOutAll);
   if (look.screenshot) await page.screenshot({ path: look.screenshot, fullPage: look.full_page });
   return sight;
 }
@@ -134,6 +135,13 @@ async function runAxe(tags) {
     help: violation.help,
     places: violation.nodes.map((node) => `${node.target.join(" ")}: ${node.html.slice(0, 160)}`),
   }));
+}
+
+// A picture of a whole page shows also what is laid out only when one comes near it.
+function layOutAll() {
+  const whole = new CSSStyleSheet();
+  whole.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets.push(whole);
 }
 
 // Presses Tab until what `selector` names has the focus; a reader would give up, too.
