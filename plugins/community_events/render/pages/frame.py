@@ -45,7 +45,7 @@ COMPANION_WORDS: tuple[tuple[str, str, str], ...] = (
     ("rss.xml", "application/rss+xml", N_("新着を受けとる（RSS）")),
     ("atom.xml", "application/atom+xml", N_("新着を受けとる（Atom）")),
     ("feed.json", "application/feed+json", N_("新着を受けとる（JSON Feed）")),
-    ("week.xml", "application/rss+xml", N_("週に1回、その週のチラシの紙を受けとる（RSS）")),
+    ("week.xml", "application/rss+xml", N_("今週の紙を受けとる（RSS）")),
     ("sheet.pdf", "application/pdf", N_("印刷する（PDF）")),
 )
 _MAIN_NAV = (
