@@ -11,6 +11,7 @@ from community_events.model.outline import Outline
 from community_events.model.rail import Rail, Station
 from community_events.model.records import Position
 from community_events.render.booklet import Booklet, BookletDay, BookletRow
+from community_events.render.circular import Circular, CircularDay, CircularRepeat, CircularRow
 from community_events.render.monthcalendar import MonthDay, MonthItem, MonthLine, MonthPrint
 from community_events.render.rackmap import MapRack, RackMap
 from community_events.when.holidays import name_of_holiday
@@ -160,4 +161,49 @@ BOOKLET = Booklet(
     has_samples=True,
     as_of="2026年11月21日現在",
     valid_until="2026年12月31日まで有効",
+)
+
+
+CIRCULAR_ROW = CircularRow(
+    title="防災訓練", time="9:00〜12:00", place="見本公園", cost="無料・申込不要", mark="見本"
+)
+CIRCULAR = Circular(
+    name="樫原",
+    url=f"{SITE}/areas/katagihara/",
+    created=CREATED,
+    period="2026年11月21日（土）から12月18日（金）まで",
+    days=(
+        CircularDay(month=11, day=23, weekday="月", rows=(CIRCULAR_ROW,), holiday="勤労感謝の日", is_off=True),
+        CircularDay(
+            month=12, day=5, weekday="土",
+            rows=(replace(CIRCULAR_ROW, title="こども食堂"),
+                  replace(CIRCULAR_ROW, title="見本マルシェ", status="中止", off=True)),
+        ),
+    ),
+    repeats=(CircularRepeat(title="移動スーパー", sentence="毎週木曜日、午前10時から", place="見本公園"),),
+    offers=(CircularRepeat(title="見本の手伝い", sentence="手伝う 1月31日（日）まで", mark="見本"),),
+    more=7,
+    site_name="西京 まちの催し",
+    has_samples=True,
+    as_of="2026年11月21日現在",
+    valid_until="2026年12月18日まで有効",
+)  # fmt: skip
+LONG_ROW = replace(
+    CIRCULAR_ROW,
+    title="長い題名の催し" * 20,
+    place="長い会場" * 20,
+    status="時間変更",
+    cost="円" * 90,
+)
+FULL_CIRCULAR = replace(
+    CIRCULAR,
+    name="題" * 80,
+    days=tuple(
+        CircularDay(
+            month=12, day=n, weekday="日", rows=(LONG_ROW,) * 14, is_off=True, holiday="祝日"
+        )
+        for n in range(1, 30)
+    ),
+    repeats=CIRCULAR.repeats * 30,
+    offers=CIRCULAR.offers * 30,
 )

@@ -270,7 +270,13 @@ def test_the_middle_touches_neither_disk_nor_network() -> None:
 
 def test_the_stamp_of_prints_covers_all_the_code_that_draws_them() -> None:
     drawing = {"render.cards", "render.flyer", "render.qr", "render.rackcard", "render.sheet"}
-    drawing |= {"render.booklet", "render.monthcalendar", "render.rackmap", "render.racksheet"}
+    drawing |= {
+        "render.booklet",
+        "render.circular",
+        "render.monthcalendar",
+        "render.rackmap",
+        "render.racksheet",
+    }
     drawing |= {"render.form", "render.picking", "render.printset", "render.proof"}
     paths = {_name(path): path for path in _modules()}
     seen: set[str] = set()

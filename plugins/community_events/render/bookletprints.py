@@ -45,11 +45,7 @@ def booklet_view(area: Area, path: str, occurrences: Sequence[Occurrence], index
     racks.sort(key=lambda rack: (_distance(rack.area, near), rack.slug))
     venues = [venue for venue in catalog.venues.values() if venue.drop_in]
     venues.sort(key=lambda venue: (_distance(venue.area, near), venue.slug))
-    concerned = {area.slug, *catalog.rings_of(area.slug)}
-    offers = sorted(
-        (o for o in catalog.opportunities.values() if concerned & set(o.area)),
-        key=lambda offer: (_distance(offer.area, near), offer.slug),
-    )
+    offers = open_offers(area, index)
     records = (area, *racks, *venues, *offers)
     return Booklet(
         name=area.title,
@@ -94,7 +90,7 @@ def booklet_view(area: Area, path: str, occurrences: Sequence[Occurrence], index
             for line in month.lines
         ),
         places=tuple(_place(venue, near, index) for venue in venues),
-        offers=tuple(_offer(offer) for offer in offers if is_open(offer, index.today)),
+        offers=tuple(offer_row(offer) for offer in offers),
         racks=tuple(_rack(rack) for rack in racks),
         outline=catalog.outline,
         rail=catalog.rail,
@@ -104,6 +100,17 @@ def booklet_view(area: Area, path: str, occurrences: Sequence[Occurrence], index
         has_samples=month.has_samples or any(record.sample for record in records),
         as_of=month.as_of,
         valid_until=month.valid_until,
+    )
+
+
+def open_offers(area: Area, index: Index) -> list[Opportunity]:
+    """Return the open 出番 that concern a district or all around it, its own first."""
+    concerned = {area.slug, *index.catalog.rings_of(area.slug)}
+    near = _nearness(area)
+    found = (o for o in index.catalog.opportunities.values() if concerned & set(o.area))
+    return sorted(
+        (offer for offer in found if is_open(offer, index.today)),
+        key=lambda offer: (_distance(offer.area, near), offer.slug),
     )
 
 
@@ -128,7 +135,8 @@ def _place(venue: Venue, near: Mapping[str, int], index: Index) -> BookletRow:
     )
 
 
-def _offer(offer: Opportunity) -> BookletRow:
+def offer_row(offer: Opportunity) -> BookletRow:
+    """Return a 出番 in a few lines."""
     until = f" {day_text(day_of(offer.deadline))}まで" if offer.deadline else ""
     return BookletRow(
         title=offer.title,

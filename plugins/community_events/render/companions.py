@@ -23,6 +23,7 @@ from community_events.render.flyer import FLYER_SIZES, render_flyer
 from community_events.render.flyerviews import flyer_view
 from community_events.render.ical import render_calendar
 from community_events.render.jsonfeed import render_jsonfeed
+from community_events.render.localprints import circular_artifact, is_district
 from community_events.render.qr import render_code
 from community_events.render.racksheet import render_rack_sheet
 from community_events.render.racksheetviews import rack_sheet_view
@@ -226,6 +227,8 @@ def _sheet(feed: Feed, parts: Parts) -> Artifact:
     if feed.subject == "rack":
         rack_sheet = rack_sheet_view(index.catalog.racks[feed.slug], feed, index)
         return make_artifact(path, stamp, render_rack_sheet, rack_sheet, theme)
+    if is_district(feed, index):
+        return circular_artifact(feed, index)
     return make_artifact(path, stamp, render_sheet, sheet_view(feed, index), theme)
 
 

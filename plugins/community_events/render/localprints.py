@@ -7,7 +7,6 @@ month has a print for as long as it has a page (the ward's), or from the present
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
@@ -20,6 +19,9 @@ from community_events.model.records import Area, Ring
 from community_events.model.recurrence import Occurrence
 from community_events.render.booklet import render_booklet
 from community_events.render.bookletprints import booklet_month, booklet_view
+from community_events.render.circular import render_circular
+from community_events.render.circularprints import circular_view
+from community_events.render.localfiles import LocalPrint, LocalPrints
 from community_events.render.mapviews import MAP
 from community_events.render.monthcalendar import PAPERS, MonthPrint, render_month
 from community_events.render.monthprints import as_of_text, month_print
@@ -31,27 +33,12 @@ from community_events.site import Site
 
 DISTRICT_MONTHS = 2  # the present one and the next
 _SIZES = {"a4": N_("PDF・A4"), "a3": N_("PDF・A3")}
+_SHEET = N_("回覧板・掲示板用の1枚を印刷する")
 _BOOKLET = N_("折本（1枚を折って作る小さな本）を印刷する")
 _MAP = N_("ラックのある店の地図を印刷する")
 _MONTH = N_("%(month)sのカレンダーを印刷する")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LocalPrint:
-    """One file on paper: ``words`` (a message) offer it, ``month`` fills them; ``size``: a message too."""
-
-    artifact: Artifact
-    words: str
-    size: str
-    month: tuple[int, int] | None = None
-
-    @property
-    def path(self) -> str:
-        """Where it lies in the site."""
-        return f"/{self.artifact.path}"
-
-
-LocalPrints = Mapping[str, tuple[LocalPrint, ...]]
 #: What is on in each month that has a page, sorted.
 Months = Mapping[tuple[int, int], Sequence[Occurrence]]
 
@@ -61,7 +48,7 @@ def make_local_prints(feeds: tuple[Feed, ...], months: Months, index: Index) -> 
     areas = index.catalog.areas
     found: dict[str, tuple[LocalPrint, ...]] = {}
     for feed in feeds_of(feeds, "area"):
-        if areas[feed.slug].ring is Ring.DISTRICT:
+        if is_district(feed, index):
             found[feed.path] = tuple(_district(feed, areas[feed.slug], months, index))
     for year, month in sorted(months):
         found[f"/months/{year}-{month:02}/"] = tuple(_ward_month(year, month, months, index))
@@ -70,11 +57,23 @@ def make_local_prints(feeds: tuple[Feed, ...], months: Months, index: Index) -> 
     return found
 
 
+def is_district(feed: Feed, index: Index) -> bool:
+    """Return whether ``feed`` is that of a district, which has prints of its own."""
+    area = index.catalog.areas.get(feed.slug) if feed.subject == "area" else None
+    return area is not None and area.ring is Ring.DISTRICT
+
+
+def circular_artifact(feed: Feed, index: Index) -> Artifact:
+    """Return the sheet of a district, for the circular and the notice board."""
+    stamp, theme = print_stamp(index.site.theme), print_theme(index.site)
+    view = circular_view(feed, index)
+    return make_artifact(f"{feed.path}sheet.pdf", stamp, render_circular, view, theme)
+
+
 def local_artifacts(prints: LocalPrints) -> Iterator[Artifact]:
     """Yield every file once."""
     for offered in prints.values():
-        for one in offered:
-            yield one.artifact
+        yield from (one.artifact for one in offered if not one.is_companion)
 
 
 def print_theme(site: Site) -> PrintTheme:
@@ -90,6 +89,8 @@ def name_of_ward(index: Index) -> str:
 
 def _district(feed: Feed, area: Area, months: Months, index: Index) -> Iterator[LocalPrint]:
     own = frozenset(feed.events)
+    sheet = circular_artifact(feed, index)
+    yield LocalPrint(artifact=sheet, words=_SHEET, size=_SIZES["a4"], is_companion=True)
     first = index.today.replace(day=1)
     for _ in range(DISTRICT_MONTHS):
         stem = f"{feed.path}month-{first.year}-{first.month:02}"

@@ -43,7 +43,7 @@ def month_print(
     ``occurrences``: what is on in it, sorted by start.
     """
     days = days_of_month(year, month, occurrences)
-    numbers = _numbers(days, index)
+    numbers = number_repeats(days, index)
     keys = tuple(dict.fromkeys(o.event for found in days.values() for o in found))
     created = newest_change(keys, index)
     last = date(year, month, calendar.monthrange(year, month)[1])
@@ -114,7 +114,7 @@ def as_of_text(moment: datetime) -> str:
     return f"{day.year}年{day.month}月{day.day}日現在" if moment > UNKNOWN else ""
 
 
-def _numbers(days: Mapping[date, Sequence[Occurrence]], index: Index) -> dict[str, int]:
+def number_repeats(days: Mapping[date, Sequence[Occurrence]], index: Index) -> dict[str, int]:
     """Return the number of each Event that fills MANY days by a rule or by lasting."""
     found: dict[str, int] = {}
     for occurrences in days.values():

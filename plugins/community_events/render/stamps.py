@@ -27,7 +27,7 @@ _PRINT_LIBRARIES = ("budoux", "typst", "segno", "pillow")
 # All the code that draws flyers, sheets, cards and codes from their views: a print takes as long as
 # fifty pages, so a change elsewhere draws none anew (a test follows the imports).
 PRINT_MODULES = (
-    "render.booklet", "render.cards", "render.counting", "render.csvtext", "render.flyer",
+    "render.booklet", "render.cards", "render.circular", "render.counting", "render.csvtext", "render.flyer",
     "render.form", "render.glyphs", "render.monthcalendar", "render.phrases", "render.picking",
     "render.pinplacing", "render.pixels", "render.printset", "render.proof", "render.qr",
     "render.rackcard", "render.rackmap", "render.racksheet", "render.ruby", "render.rubypieces",

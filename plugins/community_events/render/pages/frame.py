@@ -21,7 +21,7 @@ from community_events.render.assets import icon, stylesheet
 from community_events.render.body import render_body
 from community_events.render.cards import SIZES
 from community_events.render.html import absolute_site, render_page
-from community_events.render.localprints import LocalPrints
+from community_events.render.localfiles import LocalPrints
 from community_events.render.scripts import script_paths
 from community_events.render.tongues import PLAIN, Tongue
 from community_events.render.views import (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from community_events.artifacts import Artifact
-from community_events.render.localprints import LocalPrint
+from community_events.render.localfiles import LocalPrint
 from community_events.render.pages.frame import Frame
 from community_events.render.wayviews import AlternateView
 
