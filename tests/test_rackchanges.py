@@ -86,6 +86,7 @@ CHANGES = [
     (event(料金="300円", **ASKED), ["書き直した所：料金"], "a key that is new"),
     (event(venue="hall", **ASKED), ["書き直した所：会場"], "another venue"),
     (event(when="2026年12月6日（日） 10:00〜12:00", **ASKED), ["書き直した所：日時"], "another date"),
+    (event(カテゴリー="マルシェ", **ASKED), ["書き直した所：カテゴリー"], "it decides which racks have it"),
     (event(確認="2026年6月2日", **ASKED), [], "readers of paper do not see it"),
     (event(**ASKED).replace("会場: lobby", "会場:   lobby"), [], "spaces say nothing"),
     (event(**ASKED) + "\nひとこと\n", ["書き直した所：くわしい説明"], "the text below"),
@@ -106,6 +107,14 @@ def test_what_is_written_anew_is_told_on_its_day(
     repository.write(MARKET, text)
     day = repository.date_of(repository.commit()).date().isoformat()
     assert told(repository) == [(day, "見本マルシェ", note) for note in notes], reason
+
+
+def test_an_event_that_asks_for_the_rack_later_is_told(repository: GitRepository) -> None:
+    repository.write("events/mihon/later.md", event(title="あとの会"))
+    repository.commit()
+    repository.write("events/mihon/later.md", event(title="あとの会", **ASKED))
+    day = repository.date_of(repository.commit()).date().isoformat()
+    assert told(repository) == [(day, "あとの会", "書き直した所：チラシを置く店")]
 
 
 def test_a_cancellation_that_is_taken_back_is_told(repository: GitRepository) -> None:

@@ -26,7 +26,7 @@ _KINDS = (Kind.EVENT, Kind.VENUE, Kind.RACK)
 _UNSEEN = frozenset(
     {
         *("confirmed", "updated", "aliases", "draft", "review", "uid", "photo_consent", "kana"),
-        *("easy", "category", "racks", "series", "visited", "slots", "image_credit"),
+        *("easy", "series", "visited", "slots", "image_credit"),
     }
 )
 _NEWS_BY_THEMSELVES = frozenset({"changes", "status"})
