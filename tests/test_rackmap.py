@@ -64,6 +64,8 @@ def test_a_drawing_says_in_words_what_it_shows() -> None:
 
 
 def test_names_of_near_stations_do_not_lie_on_each_other() -> None:
-    scene = draw_scene(views.MAP.outline, views.MAP.rail, (), width=60, height=60, radius=2.5)
+    scene = draw_scene(
+        views.MAP.outline, views.MAP.rail, (), width=60, height=60, radius=2.5, letter=3
+    )
     assert [s["name"] for s in scene["stations"]] == ["見本駅", "となり（区外）"]  # type: ignore[attr-defined]
     assert "<path" in str(scene["overview"])

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from community_events.render.booklet import render_booklet
+from community_events.render.circular import render_circular
 from community_events.render.flyer import render_flyer
 from community_events.render.monthcalendar import render_month
 from community_events.render.rackmap import render_rack_map
@@ -33,6 +35,8 @@ from tests.pdf_reading import open_pdf, read_text
 PRINTS = {
     "flyer": lambda: render_flyer(views.POP_UP, views.A4, views.THEME),
     "sheet": lambda: render_sheet(views.SHEET, views.THEME),
+    "booklet": lambda: render_booklet(local_views.BOOKLET, views.THEME),
+    "circular": lambda: render_circular(local_views.CIRCULAR, views.THEME),
     "map": lambda: render_rack_map(local_views.MAP, "a4", views.THEME),
     "month": lambda: render_month(local_views.MONTH, "a4", views.THEME),
 }

@@ -29,6 +29,7 @@ PANELS: dict[int, tuple[int, int]] = {
 MOST_ROWS = 14  # of a list; more than a panel holds; the rest is counted
 MAP_MM = (62.25, 52.0)
 PIN_MM = 1.9
+LETTER_MM = 2.65
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +126,7 @@ def booklet_data(view: Booklet) -> dict[str, object]:
         "more_racks": len(racks[MOST_ROWS:]),
         "scene": draw_scene(
             view.outline, view.rail, [rack.position for rack in placed if rack.position],
-            width=width, height=height, radius=PIN_MM,
+            width=width, height=height, radius=PIN_MM, letter=LETTER_MM,
         ),
         "sources": [s.source for s in (view.outline, view.rail) if s],
         "has_samples": view.has_samples,

@@ -24,11 +24,10 @@ MOST_RACKS = 120  # in the list; 60 are on the map
 MOST_PINS = 60
 MARGIN = 0.08  # around what is shown, in parts of it
 LEAST_DEGREES = 0.012
-STATION_SIZE = 2.6  # mm of a letter of a station's name
-#: Paper → width of the map, its height for few, more and many racks, radius of a pin; in mm.
-FRAMES: dict[str, tuple[float, tuple[float, float, float], float]] = {
-    "a4": (190.0, (150.0, 118.0, 96.0), 2.5),
-    "a3": (273.0, (215.0, 175.0, 145.0), 3.4),
+#: Paper → width of the map, its height for few, more and many racks, radius of a pin, type of names; in mm.
+FRAMES: dict[str, tuple[float, tuple[float, float, float], float, float]] = {
+    "a4": (190.0, (150.0, 118.0, 96.0), 2.5, 3.0),
+    "a3": (273.0, (215.0, 175.0, 145.0), 3.4, 4.2),
 }
 FEW, MORE = 14, 30
 
@@ -68,7 +67,7 @@ def render_rack_map(view: RackMap, paper: str, theme: PrintTheme) -> bytes:
 
 def rack_map_data(view: RackMap, paper: str) -> dict[str, object]:
     """Return what rackmap.typ reads; racks on the map first, numbered from north to south."""
-    width, heights, radius = FRAMES[paper]
+    width, heights, radius, letter = FRAMES[paper]
     count = len(view.racks)
     height = heights[0 if count <= FEW else 1 if count <= MORE else 2]
     placed = [rack for rack in view.racks if rack.position]
@@ -90,7 +89,7 @@ def rack_map_data(view: RackMap, paper: str) -> dict[str, object]:
         "more": len(numbered[MOST_RACKS:]),
         "scene": draw_scene(
             view.outline, view.rail, [rack.position for rack in shown if rack.position],
-            width=width, height=height, radius=radius,
+            width=width, height=height, radius=radius, letter=letter,
         ),
         "sources": [s.source for s in (view.outline, view.rail) if s],
         "address_pieces": address_pieces("", view.url),
@@ -106,16 +105,17 @@ def draw_scene(
     width: float,
     height: float,
     radius: float,
+    letter: float,
 ) -> dict[str, object]:
     """Return the drawing in mm: lines as SVG, stations and pins as points with their words.
 
-    ``pins``: for each place its ``dot`` and where its number stands.
+    ``letter``: how large names are. ``pins``: for each place its ``dot`` and where its number stands.
     """
     rings = outline.rings if outline else ()
     stations = rail.stations if rail else ()
     wanted = [*places, *(s.position for s in stations)] or [p for ring in rings for p in ring]
     project = _projection(wanted, width, height)
-    named, boxes = _station_names(stations, project, width, height)
+    named, boxes = _station_names(stations, project, width, height, letter)
     dots = [project(place) for place in places]
     pins = place_pins(dots, radius=radius, width=width, height=height, gap=0.5, taken=boxes)
     moved = [(d, p) for d, p in zip(dots, pins, strict=True) if math.dist(d, p) > 0.3]
@@ -125,6 +125,7 @@ def draw_scene(
         "width": width,
         "height": height,
         "radius": radius,
+        "letter": letter,
         "svg": svg,
         "overview": _overview(rings, project, width, height),
         "stations": named,
@@ -134,7 +135,7 @@ def draw_scene(
 
 
 def _station_names(
-    stations: Sequence[Station], project: _Projection, width: float, height: float
+    stations: Sequence[Station], project: _Projection, width: float, height: float, letter: float
 ) -> tuple[list[dict[str, object]], list[Box]]:
     """Return what is written of the stations in the frame, and the room that it takes."""
     inside = [
@@ -147,9 +148,9 @@ def _station_names(
     named: list[dict[str, object]] = []
     for station, x, y in inside:
         words = station.name + ("（区外）" if station.outside else "")
-        long = STATION_SIZE * len(words) + 1
+        long = letter * len(words) + 1
         sides = [
-            Box(left=left, top=y - 2, right=left + long, bottom=y + 2)
+            Box(left=left, top=y - letter * 0.7, right=left + long, bottom=y + letter * 0.7)
             for left in (x + 2.2, x - 2.8 - long)
         ]
         free = (
