@@ -68,7 +68,10 @@ def changes_view(rack: Rack, feed: Feed, frame: Frame) -> RackChangesView:
         title=say("%(name)sのラックで変わったこと", name=rack.title),
         mark=mark_of(rack, frame.tongue),
         banners=record_banners(rack, frame.tongue),
-        lead=say("紙にある「○月○日現在」の日から下が、その紙のあとに変わったことです。"),
+        lead=say(
+            "紙にある「%(sample)s」の日から下が、その紙のあとに変わったことです。",
+            sample=frame.tongue.quote("○月○日現在"),
+        ),
         older=say("%(day)sより前の紙は古くなりました。新しい紙に取りかえてください。", day=first),
         rack=LinkView(text=say("いま、このラックにあるチラシを見る"), href=f"/racks/{rack.slug}/"),
         newest=LinkView(text=say("いちばん新しい日へ"), href=f"#{today.isoformat()}"),
