@@ -121,6 +121,17 @@ def test_entries_that_were_left_out_and_no_racks_have_their_exit_codes(
     assert run(empty, tmp_path / "none", "--all", "-q") == 1
 
 
+def test_samples_are_left_out_where_the_settings_leave_them_out(
+    content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sample = RACK.format(n=3).replace("よみ:", "見本: はい\nよみ:")
+    write_folder(content, {"racks/cafe-3.md": sample})
+    assert run(content, tmp_path / "out", "--rack", "cafe-3", "-q") == 0
+    options = ("--rack", "cafe-3", "--settings", "publishconf.py")
+    assert run(content, tmp_path / "none", *options) == 2
+    assert "「cafe-3」というラックはありません" in capsys.readouterr().err
+
+
 def test_what_an_earlier_run_left_for_the_rack_does_not_go_out_again(
     content: Path, tmp_path: Path
 ) -> None:

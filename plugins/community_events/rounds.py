@@ -14,7 +14,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import pairwise
+from functools import cache
 
 from community_events.clock import day_of
 from community_events.index import Index
@@ -155,19 +155,20 @@ def order_racks(catalog: Catalog) -> tuple[str, ...]:
 
 def _shortened(way: list[str], racks: Mapping[str, Rack]) -> list[str]:
     """Return the way with every stretch turned round that makes it shorter; it keeps its start."""
+    metres = cache(lambda one, other: _metres(one, other, racks))
     better = True
     while better:
         better = False
         for first in range(1, len(way) - 1):
             for last in range(first + 1, len(way)):
-                turned = [*way[:first], *reversed(way[first : last + 1]), *way[last + 1 :]]
-                if _length(turned, racks) < _length(way, racks):
-                    way, better = turned, True
+                # Only the two steps into and out of the stretch change.
+                before, behind = way[first - 1], way[last + 1 : last + 2]
+                old = metres(before, way[first]) + sum(metres(way[last], b) for b in behind)
+                new = metres(before, way[last]) + sum(metres(way[first], b) for b in behind)
+                if new < old:
+                    way = [*way[:first], *reversed(way[first : last + 1]), *way[last + 1 :]]
+                    better = True
     return way
-
-
-def _length(way: list[str], racks: Mapping[str, Rack]) -> int:
-    return sum(_metres(one, other, racks) for one, other in pairwise(way))
 
 
 def _metres(one: str, other: str, racks: Mapping[str, Rack]) -> int:

@@ -11,19 +11,23 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Mapping
 from datetime import date, timedelta
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TextIO
 
 from community_events.artifacts import Artifact
+from community_events.catalog import without_samples
 from community_events.clock import day_of, read_now
 from community_events.feeds import build_feeds
 from community_events.gitlog import read_history
 from community_events.index import Index, build_index
+from community_events.model.records import Rack
 from community_events.pipeline import Loaded, load_content, show_path
 from community_events.plugin.running import LEFT_OUT, NOTHING_DONE, USAGE, WHOLE, read_site
 from community_events.render.companions import event_artifacts, make_parts
+from community_events.render.hourwords import retell
 from community_events.render.picking import render_labels, render_picking, render_picking_csv
 from community_events.render.pickingviews import flyer_file, picking_view
 from community_events.render.rackprints import rack_artifacts
@@ -51,13 +55,14 @@ def print_racks(options: argparse.Namespace) -> int:
     assert week is not None
     site = read_site(settings)
     loaded = _load(options.content, site)
-    racks = loaded.catalog.racks
+    catalog = loaded.catalog if site.with_samples else without_samples(loaded.catalog)
+    racks = catalog.racks
     if options.rack and options.rack not in racks:
-        return _refuse(_unknown_rack(options.rack, loaded))
+        return _refuse(_unknown_rack(options.rack, racks))
     if not racks:
         print("community-events: ラックのある店が、まだありません", file=sys.stderr)
         return NOTHING_DONE
-    index = build_index(loaded.catalog, site, now)
+    index = build_index(retell(catalog, hours24=site.hours24), site, now)
     plan = plan_round(index, week)
     chosen = [(n, p) for n, p in enumerate(plan.packets, 1) if options.rack in (None, p.rack)]
     try:
@@ -166,9 +171,8 @@ def _odd_week(week: date | None, written: str | None, today: date) -> str:
     return ""
 
 
-def _unknown_rack(slug: str, loaded: Loaded) -> str:
+def _unknown_rack(slug: str, racks: Mapping[str, Rack]) -> str:
     """Return that there is no such rack, and which is meant, perhaps."""
-    racks = loaded.catalog.racks
     by_name = [known for known, rack in racks.items() if rack.title == slug]
     near = by_name or get_close_matches(slug, racks, n=3, cutoff=0.5) or list(racks)[:3]
     meant = "、".join(f"{known}（{racks[known].title}）" for known in near)
