@@ -7,6 +7,8 @@
 BIZ UDGothic keeps every character and every OpenType feature; only the TrueType instructions
 (hints for screens of long ago, which a PDF never uses) are dropped, which saves a fifth of the
 size. BIZ UDPGothic is cut to the Latin letters: its proportional Japanese overlaps punctuation.
+
+checks/printable.txt, what they can draw together, is written with them.
 """
 
 from __future__ import annotations
@@ -47,6 +49,18 @@ def make_font(source: Path, target: Path, characters: list[int] | None) -> None:
     font.save(target)
 
 
+def write_characters(folder: Path, target: Path) -> None:
+    """Write what the fonts of ``folder`` can draw together: a stretch of code points a line, in hex."""
+    codes = sorted({code for path in folder.glob("*.ttf") for code in TTFont(path).getBestCmap()})
+    lines = []
+    for at, code in enumerate(codes):
+        if at == 0 or codes[at - 1] != code - 1:
+            first = code
+        if at + 1 == len(codes) or codes[at + 1] != code + 1:
+            lines.append(f"{first:x}\n" if first == code else f"{first:x}-{code:x}\n")
+    target.write_text("".join(lines), encoding="ascii")
+
+
 def main() -> None:
     """Make all fonts of this folder from the packages under the folder named on the line."""
     packages = Path(sys.argv[1])
@@ -54,6 +68,8 @@ def main() -> None:
     for name, characters in FONTS.items():
         (source,) = packages.rglob(name)
         make_font(source, here / name.replace("_400", "-").replace("_700", "-"), characters)
+    checks = here.parents[1] / "plugins" / "community_events" / "checks"
+    write_characters(here, checks / "printable.txt")
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from community_events.album import Album
 from community_events.checks.bodies import find_tangled_body
 from community_events.checks.days import find_days_without_occurrence
+from community_events.checks.letters import find_letters_without_type
 from community_events.checks.links import find_bad_links
 from community_events.checks.pictures import (
     find_bad_picture,
@@ -30,6 +31,7 @@ CHECKS: tuple[Callable[[Decoded], Iterator[Diagnostic]], ...] = (
     find_picture_without_consent,
     find_days_without_occurrence,
     find_radius_without_position,
+    find_letters_without_type,
 )
 
 
