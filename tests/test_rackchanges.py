@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from community_events.edits import NEWS_BY_THEMSELVES, UNSEEN
 from community_events.feeds import feeds_of
 from community_events.gitlog import read_history
 from community_events.model.catalog import Catalog
 from community_events.model.feed import Feed
+from community_events.model.records import Kind
 from community_events.pipeline import load_content
 from community_events.rackchanges import (
     CHANGE_DAYS,
@@ -20,12 +22,15 @@ from community_events.rackchanges import (
     change_day,
     first_day,
 )
+from community_events.render.extraction import find_messages
 from community_events.render.pages.frame import Frame
-from community_events.render.pages.rackchanges import changes_view
+from community_events.render.pages.rackchanges import LABELS, changes_view
 from community_events.render.rackviews import RackChangesView
+from community_events.schema import KEYS
 from tests.git_repository import BEGIN, GitRepository, event, write_site
 from tests.test_pages import frame_of
 
+THEME = str(Path(__file__).parent.parent / "theme")
 CAFE = "racks/cafe.md"
 RACK = "---\n名前: 見本カフェ\nよみ: みほんかふぇ\n{}---\n"
 MARKET = "events/mihon/market.md"
@@ -107,6 +112,13 @@ def test_what_is_written_anew_is_told_on_its_day(
     repository.write(MARKET, text)
     day = repository.date_of(repository.commit()).date().isoformat()
     assert told(repository) == [(day, "見本マルシェ", note) for note in notes], reason
+
+
+def test_what_is_written_anew_can_be_said_in_every_language() -> None:
+    """A new key fails here: its label belongs into LABELS."""
+    told = {key.label for key in KEYS[Kind.EVENT] if key.name not in UNSEEN | NEWS_BY_THEMSELVES}
+    assert told <= set(find_messages(THEME))
+    assert set(LABELS) <= told
 
 
 def test_an_event_that_asks_for_the_rack_later_is_told(repository: GitRepository) -> None:

@@ -23,13 +23,14 @@ from community_events.sources import Source
 
 EDIT_DAYS = 61  # as far back as paper is asked about, and the day on which it is asked
 _KINDS = (Kind.EVENT, Kind.VENUE, Kind.RACK)
-_UNSEEN = frozenset(
+# Keys that readers do not see, and those whose changes are told as what they are, not as an edit.
+UNSEEN = frozenset(
     {
         *("confirmed", "updated", "aliases", "draft", "review", "uid", "photo_consent", "kana"),
         *("easy", "series", "visited", "slots", "image_credit"),
     }
 )
-_NEWS_BY_THEMSELVES = frozenset({"changes", "status"})
+NEWS_BY_THEMSELVES = frozenset({"changes", "status"})
 Versions = tuple[tuple[Touch, str], ...]
 
 
@@ -122,7 +123,7 @@ def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[
     withdrawn = False
     for name in dict.fromkeys((*after, *before)):
         old, new = before.get(name, ""), after.get(name, "")
-        if name in _NEWS_BY_THEMSELVES:
+        if name in NEWS_BY_THEMSELVES:
             lines = {line_key(line) for line in new.split("\n")}
             withdrawn |= any(line_key(line) not in lines for line in old.split("\n") if line)
         elif old != new:
@@ -137,7 +138,7 @@ def _said(raw: RawEntry, kind: Kind) -> dict[str, str]:
     said = {
         keys[field.name].name: "\n".join(_lines(field))
         for field in raw.fields
-        if field.name in keys and keys[field.name].name not in _UNSEEN
+        if field.name in keys and keys[field.name].name not in UNSEEN
     }
     body = "\n".join(line.rstrip() for line in raw.body.text.strip().split("\n"))
     return said | ({BODY: body} if body else {})

@@ -15,6 +15,7 @@ from community_events.artifacts import Artifact
 from community_events.clock import day_of
 from community_events.feeds import feeds_of
 from community_events.history import BODY, WITHDRAWN
+from community_events.messages import N_
 from community_events.model.feed import Feed
 from community_events.model.records import Kind, Rack
 from community_events.rackchanges import (
@@ -32,6 +33,31 @@ from community_events.render.tongues import LIST
 from community_events.render.views import LinkView
 from community_events.schema import keys_by_name
 from community_events.wording import SAMPLE
+
+# Labels of the keys of an Event as translators find them; those that its page says, too, stand there.
+LABELS = (
+    *(
+        N_("タイトル"),
+        N_("概要"),
+        N_("日時"),
+        N_("期間"),
+        N_("除く"),
+        N_("祝日"),
+        N_("雨天"),
+        N_("判断"),
+    ),
+    *(
+        N_("カテゴリー"),
+        N_("講師"),
+        N_("出店"),
+        N_("後援"),
+        N_("駐車場"),
+        N_("選び方"),
+        N_("申込方法"),
+    ),
+    *(N_("申込開始"), N_("申込締切"), N_("申込の状態"), N_("チラシを置く店"), N_("画像")),
+    *(N_("画像の説明"), N_("短いタイトル"), N_("チラシ"), N_("チラシの文")),
+)
 
 
 def changes_path(rack: str) -> str:
