@@ -9,7 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from community_events.render.assets import ThemeError, icon, strip_css, stylesheet, theme_colors
+from community_events.render.assets import (
+    ThemeError,
+    icon,
+    page_stylesheets,
+    strip_css,
+    stylesheet,
+    theme_colors,
+)
 
 THEME = Path(__file__).parent.parent / "theme"
 CSS = THEME / "static" / "css"
@@ -151,6 +158,19 @@ def test_layers_come_in_the_order_of_their_one_line() -> None:
     assert list(dict.fromkeys(order)) == first.removeprefix("@layer ").rstrip(";").split(", ")
     assert "/*" not in css
     assert css.count("{") == css.count("}")
+
+
+def test_what_only_one_kind_of_page_needs_is_a_file_of_its_own() -> None:
+    everywhere = stylesheet(str(THEME))[1].decode()
+    assert page_stylesheets(str(THEME)).keys() == {"map"}
+    for kind, (path, css) in page_stylesheets(str(THEME)).items():
+        rules = css.decode()
+        assert re.fullmatch(rf"/static/{kind}\.[0-9a-f]{{8}}\.css", path)
+        # In a layer that the file before it orders: else it would win over print and utilities.
+        assert re.findall(r"^@layer (\w+) \{$", rules, re.MULTILINE) == ["components"]
+        assert rules.count("{") == rules.count("}")
+        assert ".atlas__list" in rules
+        assert ".atlas__list" not in everywhere
 
 
 def test_a_layer_without_a_file_is_named(tmp_path: Path) -> None:

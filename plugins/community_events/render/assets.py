@@ -1,5 +1,7 @@
 """The theme's CSS as one file whose name changes with its content, so that it may be cached for ever.
 
+What only one kind of page needs (``css/pages/<kind>.css``) is a file of its own: nobody else loads it.
+
 The rules this module keeps: the order is that of the one ``@layer`` line in layers.css and of the
 file names inside a layer, never that of the disk; every file is wrapped in its layer here, so none
 can speak outside it; what is taken away (comments, blank lines, indents) cannot change a meaning.
@@ -26,6 +28,20 @@ def stylesheet(theme: str) -> tuple[str, bytes]:
     """Return the path in the site (``/static/site.<8 hex digits>.css``) and the bytes."""
     css = _join(Path(theme) / "static" / "css").encode()
     return f"/static/site.{hashlib.sha256(css).hexdigest()[:8]}.css", css
+
+
+@functools.cache
+def page_stylesheets(theme: str) -> dict[str, tuple[str, bytes]]:
+    """Return path and bytes of what a kind of page loads after ``stylesheet``, by kind.
+
+    Its rules stand in the layer of components: the file before this one orders the layers.
+    """
+    found = {}
+    for file in sorted((Path(theme) / "static" / "css" / "pages").glob("*.css")):
+        css = f"{_layer('components', file)}\n".encode()
+        name = f"{file.stem}.{hashlib.sha256(css).hexdigest()[:8]}.css"
+        found[file.stem] = (f"/static/{name}", css)
+    return found
 
 
 @functools.cache
@@ -65,8 +81,12 @@ def _join(folder: Path) -> str:
     parts = [declaration]
     for layer in re.split(r"\s*,\s*", found[1]):
         for file in _files(folder, layer):
-            parts.append(f"@layer {layer} {{\n{strip_css(file.read_text(encoding='utf-8'))}\n}}")
+            parts.append(_layer(layer, file))
     return "\n".join(parts) + "\n"
+
+
+def _layer(name: str, file: Path) -> str:
+    return f"@layer {name} {{\n{strip_css(file.read_text(encoding='utf-8'))}\n}}"
 
 
 def _files(folder: Path, layer: str) -> list[Path]:

@@ -1,4 +1,4 @@
-"""Files for machines: sitemap.xml, robots.txt, the stylesheet, the scripts, the icon."""
+"""Files for machines: sitemap.xml, robots.txt, the stylesheets, the scripts, the icon."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import xml.etree.ElementTree as etree
 from collections.abc import Iterable, Iterator
 
 from community_events.artifacts import Artifact, make_artifact
-from community_events.render.assets import icon, stylesheet
+from community_events.render.assets import icon, page_stylesheets, stylesheet
 from community_events.render.scripts import scripts
 from community_events.render.vendored import vendored
 from community_events.site import Site
@@ -18,7 +18,8 @@ def machine_artifacts(pages: Iterable[str], site: Site, stamp: str) -> Iterator[
     """Yield the files; ``pages``: site paths that search engines may list, sorted."""
     yield make_artifact("/sitemap.xml", stamp, render_sitemap, tuple(pages), site.public_url)
     yield make_artifact("/robots.txt", stamp, render_robots, site.public_url)
-    files = (*scripts(site.theme).values(), *vendored(site.theme).values())
+    read = (page_stylesheets, scripts, vendored)
+    files = [file for named in read for file in named(site.theme).values()]
     for path, data in (stylesheet(site.theme), icon(site.theme), *files):
         yield make_artifact(path, stamp, given_bytes, data)
 

@@ -12,7 +12,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import community_events
-from community_events.render.assets import icon, stylesheet, theme_colors
+from community_events.render.assets import icon, page_stylesheets, stylesheet, theme_colors
 from community_events.render.html import forget_templates
 from community_events.render.readings import read_readings
 from community_events.render.scripts import scripts
@@ -67,8 +67,8 @@ def picture_stamp() -> str:
 
 def forget_theme() -> None:
     """Forget all that was read of a theme: before a build in a process that has built before."""
-    read = (feed_stamp, page_stamp, print_stamp, stylesheet, icon, theme_colors, scripts, vendored)
-    for function in read:
+    read = (feed_stamp, page_stamp, print_stamp, icon, theme_colors, scripts, vendored)
+    for function in (*read, stylesheet, page_stylesheets):
         function.cache_clear()
     forget_templates()
     read_messages.cache_clear()

@@ -99,9 +99,10 @@ class PageView:
     ``path`` is the same in all editions; ``edition``: the slug of the one in whose folder it lies.
     ``languages``: the page in every edition of the site. ``ruby_switch``: to the page with readings
     over its kanji, or without. ``notices``: what must be said of the edition.
-    ``says_sample``: it says itself what is a sample, or lists
-    nothing that could be one. ``scripts``: paths of what makes it more convenient; it is whole
-    without them. ``image_hosts``: other hosts from which they load images once a reader asks for it.
+    ``says_sample``: it says itself what is a sample, or lists nothing that could be one.
+    ``stylesheet``: what only its kind loads. ``scripts``: paths of what makes it more convenient; it
+    is whole without them. ``image_hosts``: other hosts from which they load images once a reader
+    asks for it.
     """
 
     path: str
@@ -115,6 +116,7 @@ class PageView:
     alternates: tuple[AlternateView, ...] = ()
     json_ld: Markup = Markup()
     says_sample: bool = False
+    stylesheet: str = ""
     scripts: tuple[str, ...] = ()
     image_hosts: tuple[str, ...] = ()
     social: SocialView | None = None

@@ -17,7 +17,7 @@ from community_events.model.catalog import Catalog
 from community_events.model.feed import Feed
 from community_events.model.records import Event, Opportunity, Record
 from community_events.model.recurrence import Occurrence
-from community_events.render.assets import icon, stylesheet
+from community_events.render.assets import icon, page_stylesheets, stylesheet
 from community_events.render.body import render_body
 from community_events.render.cards import SIZES
 from community_events.render.html import absolute_site, render_page
@@ -179,6 +179,7 @@ class Frame:
             languages=self._languages(path) if len(self.editions) > 1 and kind != "404" else (),
             ruby_switch=self._ruby_switch(path),
             notices=tuple(self._notices()),
+            stylesheet=page_stylesheets(self.site.theme).get(kind, ("", b""))[0],
             scripts=script_paths(
                 self.site.theme, *(() if _SAY_AGE & {*scripts} else ("stale",)), *scripts
             ),
