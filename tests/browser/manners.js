@@ -48,6 +48,10 @@
     const block = element.closest("p, li, dd, dt, td, th, figcaption, caption, summary, div");
     return block && block.innerText.trim().length > element.innerText.trim().length;
   };
+  // What is far below is not laid out (content-visibility), and a sentence that is not has no innerText.
+  const whole = new CSSStyleSheet();
+  whole.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets.push(whole);
   for (const element of stops) {
     const label = element.labels?.[0];
     const boxes = [element.getBoundingClientRect(), ...(label ? [label.getBoundingClientRect()] : [])];
@@ -55,6 +59,7 @@
     if (element.matches(".visually-hidden, .skip-link")) continue;
     found.targets.push(`${boxes[0].width.toFixed(1)} × ${boxes[0].height.toFixed(1)}: ${place(element)}`);
   }
+  document.adoptedStyleSheets.pop();
 
   // 1.3.1, 2.4.6: one h1, no level left out; each landmark once, or with a name of its own.
   const headings = all("h1, h2, h3, h4, h5, h6").filter((element) => element.checkVisibility());
