@@ -13,6 +13,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 
+#: Where pelicanconf.py says that the site is.
+PUBLIC_URL = "https://nishikyo-events.example.jp"
+
 #: The present of every test that builds a site: Saturday, 2026-11-21, 09:00 in Tokyo.
 NOW_EPOCH = "1795219200"
 

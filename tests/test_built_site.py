@@ -18,10 +18,10 @@ from PIL import Image
 
 from community_events.clock import TOKYO
 from tests.calendar_engines import READERS, read_by_vobject, stamp
+from tests.fixtures_site import PUBLIC_URL
 
 TODAY = date(2026, 11, 21)
 WINDOW_END = TODAY + timedelta(days=400)
-PUBLIC_URL = "https://nishikyo-events.example.jp"
 KINDS_OF_FEED = ("areas", "categories", "organizers", "venues", "racks", "series")
 COMPANIONS = ("index.html", "calendar.ics", "rss.xml", "feed.json", "sheet.pdf")
 

@@ -12,9 +12,9 @@ import pytest
 from community_events.editions import EDITIONS, JAPANESE, Edition, edition_of
 from community_events.render.extraction import untranslated
 from community_events.render.marked import is_japanese
+from tests.fixtures_site import PUBLIC_URL
 
 THEME = str(Path(__file__).parent.parent / "theme")
-PUBLIC_URL = "https://nishikyo-events.example.jp"
 OTHERS = [edition for edition in EDITIONS if edition is not JAPANESE]
 FOREIGN = [edition for edition in OTHERS if not edition.is_japanese]
 

@@ -10,9 +10,8 @@ from community_events.feeds import build_feeds, feeds_of
 from community_events.render.embedviews import EmbedView
 from community_events.render.pages.embeds import ROWS, embed_pages, snippet_of
 from tests.example_events import FRIDAY, TUESDAY, make_catalog, make_event, weekly
+from tests.fixtures_site import PUBLIC_URL
 from tests.test_pages import frame_of
-
-PUBLIC_URL = "https://nishikyo-events.example.jp"
 
 
 def test_the_next_dates_stand_there_and_the_rest_is_counted() -> None:

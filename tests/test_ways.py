@@ -19,11 +19,11 @@ from community_events.render.pages.ways import calendar_view, event_calendar_vie
 from community_events.render.qr import draw_qr
 from community_events.render.wayviews import EventCalendarView
 from tests.example_events import SITE, TUESDAY, at, make_catalog, make_event, on, weekly
+from tests.fixtures_site import PUBLIC_URL
 from tests.test_pages import NOW, frame_of
 
 CONTENT = Path(__file__).parent.parent / "content"
 ALL_DAY = Single(start=date(2026, 12, 5), end=date(2026, 12, 6))
-PUBLIC_URL = "https://nishikyo-events.example.jp"
 
 
 def ways_of(event: Event, now: str = "2026-11-21") -> EventCalendarView:
