@@ -6,14 +6,18 @@ writes docs/accessibility-record.json and the last part of content/pages/accessi
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
+from community_events.editions import Edition
 from tests.accessibility_criteria import CRITERIA, OTHER_TESTS, OWN_LOOKS
 from tests.accessibility_record import PAGE, Record, page_with, read_record, write_record
 from tests.browser.circumstances import axe_findings, broken_manners, look_all, too_wide
@@ -41,15 +45,17 @@ def test_the_statement_says_what_the_record_says() -> None:
 
 @pytest.fixture(scope="module")
 def sights(built_site: Path) -> list[Sight]:
-    seen: list[Sight] = []
     with serve(built_site) as address:
-        for edition in editions_in(built_site):
+
+        def look_at(edition: Edition) -> list[Sight]:
             paths = [find_page(built_site, kind, edition.prefix) for kind in PAGE_KINDS]
             urls = [address + path for path in paths if path]
             # A contrast theme knows no language.
             more = () if edition.prefix else ("contrast theme",)
-            seen += look_all(urls, *CIRCUMSTANCES, *more).values()
-    return seen
+            return [*look_all(urls, *CIRCUMSTANCES, *more).values()]
+
+        with ThreadPoolExecutor(max_workers=os.cpu_count()) as browsers:
+            return [*chain.from_iterable(browsers.map(look_at, editions_in(built_site)))]
 
 
 @pytest.mark.deep
